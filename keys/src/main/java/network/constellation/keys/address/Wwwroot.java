@@ -1,0 +1,101 @@
+package network.constellation.keys.address;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+
+/**
+ * The base URL of a site, without trailing slash: the identity of a peer (mnet-wire.md 2.3).
+ *
+ * <p>Peers compare it as a string, so scheme, case, port and path all matter; a value is kept exactly as given.
+ * {@link #of} refuses what could not be one, {@link #normalized} first adds a scheme and strips one trailing slash,
+ * which is what an administrator's form does.
+ */
+public record Wwwroot(String value) implements Comparable<Wwwroot> {
+    private static final int MAX_LENGTH = 255;
+
+    public Wwwroot {
+        URI uri = parse(value);
+        if (value.length() > MAX_LENGTH) {
+            throw new InvalidAddressException("longer than " + MAX_LENGTH + " characters", value);
+        }
+        String scheme = uri.getScheme();
+        if (!"http".equals(scheme) && !"https".equals(scheme)) {
+            throw new InvalidAddressException("must begin with http:// or https://", value);
+        }
+        if (uri.getHost() == null || uri.getHost().isEmpty()) {
+            throw new InvalidAddressException("has no host name", value);
+        }
+        if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
+            throw new InvalidAddressException("must not carry a user, a query or a fragment", value);
+        }
+        if (value.endsWith("/")) {
+            throw new InvalidAddressException("must not end with a slash", value);
+        }
+        if (uri.getRawPath() != null && uri.getRawPath().contains("/..")) {
+            throw new InvalidAddressException("must not contain ..", value);
+        }
+    }
+
+    /** @throws InvalidAddressException when {@code value} is not a canonical base URL */
+    public static Wwwroot of(String value) {
+        return new Wwwroot(value);
+    }
+
+    /** As an administrator types it: blanks and one trailing slash are dropped, a missing scheme becomes https. */
+    public static Wwwroot normalized(String typed) {
+        String value = typed.strip();
+        if (!value.contains("://")) {
+            value = "https://" + value;
+        }
+        return new Wwwroot(value.endsWith("/") ? value.substring(0, value.length() - 1) : value);
+    }
+
+    public URI uri() {
+        return parse(value);
+    }
+
+    /** The host name in lower case. */
+    public String host() {
+        return uri().getHost().toLowerCase(Locale.ROOT);
+    }
+
+    /** The port that is really used, 80 or 443 where none is written. */
+    public int port() {
+        int port = uri().getPort();
+        return port != -1 ? port : isTls() ? 443 : 80;
+    }
+
+    /** The base path: empty, or beginning with a slash. */
+    public String path() {
+        String path = uri().getRawPath();
+        return path == null ? "" : path;
+    }
+
+    public boolean isTls() {
+        return value.startsWith("https://");
+    }
+
+    /** Plain concatenation, as peers do it (mnet-wire.md 1.1). */
+    public String with(String path) {
+        return value + path;
+    }
+
+    @Override
+    public int compareTo(Wwwroot other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+
+    private static URI parse(String value) {
+        try {
+            return new URI(value);
+        } catch (URISyntaxException malformed) {
+            throw new InvalidAddressException("is not a URL: " + malformed.getReason(), value);
+        }
+    }
+}
