@@ -8,12 +8,14 @@ public final class Fault extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int code;
+    private final String text;
     private final String reason;
 
     /** @param reason a short machine-readable word for the audit, such as {@code bad-signature} */
     public Fault(int code, String text, String reason) {
         super(text, null, false, false);
         this.code = code;
+        this.text = text;
         this.reason = reason;
     }
 
@@ -26,7 +28,7 @@ public final class Fault extends RuntimeException {
     }
 
     public String text() {
-        return getMessage();
+        return text;
     }
 
     public String reason() {

@@ -1,0 +1,77 @@
+package network.constellation.protocol.xml;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import network.constellation.protocol.xml.MalformedDocumentException.Reason;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The {@code <?xml ...?>} at the head of a document, read from its bytes before parsing.
+ *
+ * @param text as written, or empty where the document has none
+ * @param encoding as written, or null where it names none
+ */
+public record Declaration(String text, @Nullable String encoding) {
+    private static final int LONGEST = 200;
+    private static final Pattern ENCODING =
+            Pattern.compile("\\sencoding\\s*=\\s*[\"']([A-Za-z0-9._-]+)[\"']", Pattern.CASE_INSENSITIVE);
+    private static final Pattern VERSION = Pattern.compile("\\sversion\\s*=\\s*[\"']([^\"']*)[\"']");
+
+    /** Only encodings in which markup is ASCII, so that what we scan is what the reader will see. */
+    private static final Set<String> ACCEPTED = Set.of("utf-8", "utf8", "iso-8859-1", "latin1", "us-ascii", "ascii");
+
+    private static final Declaration NONE = new Declaration("", null);
+
+    /** Never fails: bytes that begin with no declaration give an empty one. */
+    public static Declaration of(byte[] document) {
+        int start = markupStart(document);
+        String head = new String(document, start, Math.min(LONGEST, document.length - start), ISO_8859_1);
+        if (!head.startsWith("<?xml") || head.length() < 6 || !Character.isWhitespace(head.charAt(5))) {
+            return NONE;
+        }
+        int end = head.indexOf("?>");
+        if (end < 0) {
+            return NONE;
+        }
+        String text = head.substring(0, end + 2);
+        Matcher encoding = ENCODING.matcher(text);
+        return new Declaration(text, encoding.find() ? encoding.group(1) : null);
+    }
+
+    /** The first byte after a UTF-8 byte order mark, where there is one. */
+    private static int markupStart(byte[] bytes) {
+        boolean mark =
+                bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
+        return mark ? 3 : 0;
+    }
+
+    /** Refuses before parsing what the reader would guess to be another encoding, such as UTF-16 or EBCDIC. */
+    static Declaration requireAcceptable(byte[] document) {
+        int start = markupStart(document);
+        if (start >= document.length || "<\t\n\r ".indexOf(document[start]) < 0) {
+            throw new MalformedDocumentException(Reason.MALFORMED, "it does not begin with XML markup");
+        }
+        for (int i = start; i < Math.min(start + 4, document.length); i++) {
+            if (document[i] == 0) {
+                throw new MalformedDocumentException(Reason.MALFORMED, "its encoding is not accepted");
+            }
+        }
+        Declaration declaration = of(document);
+        declaration.requireAcceptable();
+        return declaration;
+    }
+
+    private void requireAcceptable() {
+        if (encoding != null && !ACCEPTED.contains(encoding.toLowerCase(Locale.ROOT))) {
+            throw new MalformedDocumentException(Reason.MALFORMED, "its encoding " + encoding + " is not accepted");
+        }
+        Matcher version = VERSION.matcher(text);
+        if (version.find() && !"1.0".equals(version.group(1))) {
+            throw new MalformedDocumentException(Reason.MALFORMED, "it is not XML 1.0");
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package network.constellation.protocol.xml;
+
+import java.util.concurrent.ArrayBlockingQueue;
+import network.constellation.protocol.limits.Limits;
+import network.constellation.protocol.xml.MalformedDocumentException.Reason;
+import org.jspecify.annotations.Nullable;
+import org.xml.sax.ContentHandler;
+
+/**
+ * Reads documents from strangers (mnet-wire.md 10.4, dependencies.md 2): no document type, no entities but the five
+ * named ones, nothing fetched, bounded in bytes, depth and count. Elements arrive with namespaces resolved; those who
+ * ignore namespaces, as Moodle does, look at the qualified name.
+ *
+ * <p>Thread-safe. Keeps a few readers for re-use; under more parallel calls it builds more and drops them.
+ */
+public final class XmlReader {
+    private static final int KEPT_READERS = 32;
+
+    private final Limits limits;
+    private final ArrayBlockingQueue<GuardedReader> idle = new ArrayBlockingQueue<>(KEPT_READERS);
+
+    public XmlReader(Limits limits) {
+        this.limits = limits;
+    }
+
+    public Limits limits() {
+        return limits;
+    }
+
+    /**
+     * Feeds the handler with the events of one whole document. An exception of the handler ends the reading:
+     * a {@link MalformedDocumentException} passes as it is, a {@code SAXException} becomes one.
+     *
+     * @throws MalformedDocumentException when the document is refused; the handler may have seen a part of it
+     */
+    public void parse(byte[] document, ContentHandler handler) {
+        if (document.length > limits.documentBytes()) {
+            throw new MalformedDocumentException(
+                    Reason.TOO_LARGE, document.length + " bytes, more than " + limits.documentBytes());
+        }
+        Declaration.requireAcceptable(document);
+        @Nullable GuardedReader kept = idle.poll();
+        GuardedReader reader = kept == null ? new GuardedReader(limits) : kept;
+        reader.read(document, handler);
+        // Not in a finally: a reader that threw is dropped, so that no half-read state can meet the next document.
+        idle.offer(reader);
+    }
+}
