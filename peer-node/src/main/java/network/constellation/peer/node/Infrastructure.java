@@ -1,0 +1,20 @@
+package network.constellation.peer.node;
+
+import com.google.inject.Module;
+import java.util.List;
+import network.constellation.peer.health.MetricsModule;
+import network.constellation.peer.store.StoreModule;
+import network.constellation.peer.tenant.TenantsModule;
+
+/** The modules that every node has. */
+final class Infrastructure {
+    private Infrastructure() {}
+
+    static List<Module> node() {
+        return List.of(new StoreModule(), new TenantsModule(), new MetricsModule());
+    }
+
+    static List<Module> tenant() {
+        return List.of();
+    }
+}

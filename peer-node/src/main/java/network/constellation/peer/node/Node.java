@@ -1,0 +1,106 @@
+package network.constellation.peer.node;
+
+import com.google.inject.Injector;
+import com.google.inject.Key;
+import com.google.inject.TypeLiteral;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import network.constellation.peer.lifecycle.NodeService;
+import network.constellation.peer.store.Database;
+import network.constellation.peer.store.NodeDb;
+import network.constellation.peer.tenant.Tenants;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One process: its tenants, its durable work, its door. {@link #open} for commands on a stopped node, {@link #start} to serve. */
+public final class Node implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Node.class);
+
+    private final Injector injector;
+    private final NodeLock lock;
+    private final List<NodeService> running = new ArrayList<>();
+    private boolean opened;
+    private boolean closed;
+
+    Node(Injector injector, NodeLock lock) {
+        this.injector = injector;
+        this.lock = lock;
+    }
+
+    /** Opens the databases; no work is done and nobody is let in. */
+    public synchronized Node open() {
+        if (!opened) {
+            try {
+                injector.getInstance(Key.get(Database.class, NodeDb.class));
+                opened = true;
+            } catch (RuntimeException failed) {
+                close();
+                throw NodeException.unwrap(failed);
+            }
+        }
+        return this;
+    }
+
+    /** Opens, takes up durable work, then opens the door. Ready when this returns. */
+    public synchronized Node start() {
+        open();
+        List<NodeService> services =
+                new ArrayList<>(injector.getInstance(Key.get(new TypeLiteral<Set<NodeService>>() {})));
+        services.sort(Comparator.comparing(NodeService::phase));
+        try {
+            for (NodeService service : services) {
+                service.start();
+                running.add(0, service);
+            }
+        } catch (Exception failed) {
+            close();
+            throw failed instanceof RuntimeException unchecked
+                    ? NodeException.unwrap(unchecked)
+                    : new NodeException("The node could not start: " + failed.getMessage());
+        }
+        return this;
+    }
+
+    public Tenants tenants() {
+        return injector.getInstance(Tenants.class);
+    }
+
+    public Injector injector() {
+        return injector;
+    }
+
+    public <T> T get(Class<T> type) {
+        return injector.getInstance(type);
+    }
+
+    /** Lets present calls and steps finish, at most some seconds, then closes everything. */
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        for (NodeService service : running) {
+            quietly(service.getClass().getSimpleName(), service::stop);
+        }
+        if (opened) {
+            quietly("tenants", tenants()::close);
+            quietly("database", injector.getInstance(Key.get(Database.class, NodeDb.class))::close);
+        }
+        lock.close();
+    }
+
+    private interface Closing {
+        void run() throws Exception;
+    }
+
+    private static void quietly(String what, Closing closing) {
+        try {
+            closing.run();
+        } catch (Exception failed) {
+            LOG.warn("{} could not close cleanly", what, failed);
+        }
+    }
+}

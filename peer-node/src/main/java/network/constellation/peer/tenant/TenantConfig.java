@@ -1,0 +1,12 @@
+package network.constellation.peer.tenant;
+
+import java.time.Duration;
+
+/**
+ * {@code idle.}: how long a tenant that nobody uses stays open.
+ */
+public record TenantConfig(Duration closeAfter) {
+    public static TenantConfig defaults() {
+        return new TenantConfig(Duration.ofMinutes(15));
+    }
+}

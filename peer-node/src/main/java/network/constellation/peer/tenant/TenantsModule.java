@@ -1,0 +1,17 @@
+package network.constellation.peer.tenant;
+
+import com.google.inject.AbstractModule;
+import network.constellation.peer.config.ConfigSection;
+import network.constellation.peer.store.Migrations;
+
+/** The node's list of tenants. */
+public final class TenantsModule extends AbstractModule {
+    @Override
+    protected void configure() {
+        ConfigSection.bindNode(binder(), "idle", TenantConfig.class);
+        Migrations.bindNode(binder(), "tenant");
+        bind(TenantStore.class);
+        bind(TenantOpener.class);
+        bind(Tenants.class);
+    }
+}

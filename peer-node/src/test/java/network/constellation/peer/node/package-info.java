@@ -1,0 +1,4 @@
+@NullMarked
+package network.constellation.peer.node;
+
+import org.jspecify.annotations.NullMarked;

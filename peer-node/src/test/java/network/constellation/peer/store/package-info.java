@@ -1,0 +1,4 @@
+@NullMarked
+package network.constellation.peer.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package network.constellation.peer.tenant;
+
+import org.jspecify.annotations.NullMarked;
