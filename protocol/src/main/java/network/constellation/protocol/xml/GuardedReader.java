@@ -50,9 +50,6 @@ final class GuardedReader extends XMLFilterImpl {
         } catch (SAXParseException malformed) {
             throw explain(malformed);
         } catch (SAXException | IOException malformed) {
-            if (malformed.getCause() instanceof MalformedDocumentException own) {
-                throw own;
-            }
             throw new MalformedDocumentException(Reason.MALFORMED, "it is not well-formed: " + malformed.getMessage());
         } finally {
             setContentHandler(null);
