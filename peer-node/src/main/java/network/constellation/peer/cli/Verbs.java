@@ -1,0 +1,42 @@
+package network.constellation.peer.cli;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Collects the verbs of all rooms: several rooms may add to one group, such as {@code hub} or {@code peer}. */
+public final class Verbs {
+    private final Map<String, String> groups = new LinkedHashMap<>();
+    private final List<Verb> verbs = new ArrayList<>();
+
+    /** @param path the words before the verb itself, empty for a verb of the top level */
+    record Verb(List<String> path, Class<? extends CliCommand> command) {}
+
+    public static Verbs of(Collection<? extends CliRoom> rooms) {
+        Verbs verbs = new Verbs();
+        rooms.forEach(room -> room.verbs(verbs));
+        return verbs;
+    }
+
+    /** Says in one line what a group such as {@code tenant} or {@code hub rotate} is for. */
+    public Verbs group(String path, String description) {
+        groups.put(path, description);
+        return this;
+    }
+
+    /** @param path the group the verb stands in, such as {@code tenant}; the verb's name is in its annotation */
+    public Verbs add(String path, Class<? extends CliCommand> command) {
+        verbs.add(new Verb(path.isEmpty() ? List.of() : List.of(path.split(" ")), command));
+        return this;
+    }
+
+    String description(List<String> path) {
+        return groups.getOrDefault(String.join(" ", path), "");
+    }
+
+    List<Verb> all() {
+        return List.copyOf(verbs);
+    }
+}

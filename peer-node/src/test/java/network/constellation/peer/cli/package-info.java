@@ -1,0 +1,4 @@
+@NullMarked
+package network.constellation.peer.cli;
+
+import org.jspecify.annotations.NullMarked;
