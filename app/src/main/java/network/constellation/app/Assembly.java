@@ -32,12 +32,13 @@ public final class Assembly {
 
     /** A node builder with everything in it; callers add clock and settings. */
     public static NodeBuilder builder(Path data) {
-        return NodeBuilder.in(data)
-                .node(node().toArray(new Module[0]))
-                .tenant(tenant().toArray(new Module[0]));
+        return NodeBuilder.in(data).node(node().toArray(new Module[0])).tenant(tenant().toArray(new Module[0]));
     }
 
     static Node open(Path data, @Nullable Path config, Map<String, String> environment) {
-        return builder(data).config(ConfigReader.load(config, environment)).build().open();
+        return builder(data)
+                .config(ConfigReader.load(config, environment))
+                .build()
+                .open();
     }
 }

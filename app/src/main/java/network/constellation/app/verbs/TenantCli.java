@@ -62,8 +62,7 @@ public final class TenantCli implements CliRoom {
             List<TenantEntry> tenants = node.tenants().list();
             context.answer(tenants.stream().map(TenantCli::document).toList(), out -> {
                 Table table = new Table("STATE", "ADDRESS", "NAME", "SINCE");
-                tenants.forEach(
-                        tenant -> table.row(state(tenant), tenant.wwwroot(), tenant.name(), tenant.created()));
+                tenants.forEach(tenant -> table.row(state(tenant), tenant.wwwroot(), tenant.name(), tenant.created()));
                 table.print(out, "No site yet. Add the first: constellation tenant add --data DIR --wwwroot URL");
             });
         }

@@ -41,8 +41,9 @@ final class AdminClient {
     }
 
     int run(List<String> arguments, Terminal terminal) throws IOException {
-        HttpURLConnection call = (HttpURLConnection)
-                URI.create("http://127.0.0.1:" + ticket.port() + AdminRequest.PATH).toURL().openConnection(Proxy.NO_PROXY);
+        HttpURLConnection call = (HttpURLConnection) URI.create("http://127.0.0.1:" + ticket.port() + AdminRequest.PATH)
+                .toURL()
+                .openConnection(Proxy.NO_PROXY);
         try {
             call.setRequestMethod("POST");
             call.setConnectTimeout(CONNECT_MS);
@@ -52,8 +53,7 @@ final class AdminClient {
             try (OutputStream body = call.getOutputStream()) {
                 new ObjectMapper()
                         .writeValue(
-                                body,
-                                new AdminRequest(arguments, terminal.cwd().toString(), terminal.ansi()));
+                                body, new AdminRequest(arguments, terminal.cwd().toString(), terminal.ansi()));
             }
             if (call.getResponseCode() != HttpURLConnection.HTTP_OK) {
                 throw CliException.failed("The running node refused the command (" + call.getResponseCode()

@@ -95,7 +95,8 @@ public final class CliContext {
 
     private static ObjectMapper mapper() {
         SimpleModule asText = new SimpleModule();
-        for (Class<?> type : new Class<?>[] {Instant.class, Duration.class, LocalDate.class, Wwwroot.class, Path.class}) {
+        for (Class<?> type :
+                new Class<?>[] {Instant.class, Duration.class, LocalDate.class, Wwwroot.class, Path.class}) {
             addAsText(asText, type);
         }
         return JsonMapper.builder().addModule(asText).build();

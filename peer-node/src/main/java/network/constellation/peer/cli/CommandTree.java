@@ -79,7 +79,6 @@ final class CommandTree {
     static void direct(CommandLine tree, Terminal terminal) {
         tree.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
         tree.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
-        tree.setColorScheme(
-                CommandLine.Help.defaultColorScheme(terminal.ansi() ? Ansi.ON : Ansi.OFF));
+        tree.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.ansi() ? Ansi.ON : Ansi.OFF));
     }
 }

@@ -5,9 +5,7 @@ import picocli.CommandLine.Command;
 /** Prints a script that teaches bash and zsh the verbs and options. */
 @Command(
         name = "completion",
-        description = {
-            "Print a completion script for bash and zsh.",
-            "Use it with: source <(constellation completion)"
+        description = {"Print a completion script for bash and zsh.", "Use it with: source <(constellation completion)"
         })
 final class CompletionCommand extends CliCommand {
 

@@ -3,6 +3,7 @@ package network.constellation.peer.cli;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.Objects;
 import network.constellation.keys.address.InvalidAddressException;
 import network.constellation.peer.config.ConfigException;
 import network.constellation.peer.node.NodeException;
@@ -18,15 +19,15 @@ record Explanation(int exitStatus, String sentence) {
 
     static Explanation of(Throwable thrown) {
         if (thrown instanceof CliException refused) {
-            return new Explanation(refused.exitStatus(), refused.getMessage());
+            return new Explanation(refused.exitStatus(), text(refused));
         } else if (thrown instanceof Fault fault) {
             return new Explanation(FAILED, "fault " + fault.code() + ": " + fault.text());
         } else if (thrown instanceof InvalidAddressException
                 || thrown instanceof ConfigException
                 || thrown instanceof TenantException) {
-            return new Explanation(BAD_INPUT, thrown.getMessage());
+            return new Explanation(BAD_INPUT, text(thrown));
         } else if (thrown instanceof NodeException) {
-            return new Explanation(FAILED, thrown.getMessage());
+            return new Explanation(FAILED, text(thrown));
         } else if (thrown instanceof NoSuchFileException missing) {
             return new Explanation(BAD_INPUT, "There is no file " + missing.getFile() + ".");
         } else if (thrown instanceof AccessDeniedException denied) {
@@ -35,8 +36,13 @@ record Explanation(int exitStatus, String sentence) {
             return new Explanation(FAILED, "The file " + trouble.getFile() + ": " + trouble.getReason() + ".");
         }
         LoggerFactory.getLogger(Explanation.class).debug("A command failed unexpectedly", thrown);
-        String detail = thrown.getMessage() == null ? "" : ": " + thrown.getMessage().lines().findFirst().orElse("");
+        String detail =
+                text(thrown).lines().findFirst().map(line -> ": " + line).orElse("");
         return new Explanation(
                 FAILED, "The command failed inside (" + thrown.getClass().getSimpleName() + detail + ").");
+    }
+
+    private static String text(Throwable thrown) {
+        return Objects.requireNonNullElse(thrown.getMessage(), "");
     }
 }

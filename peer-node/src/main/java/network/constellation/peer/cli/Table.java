@@ -31,7 +31,8 @@ public final class Table {
         int[] widths = new int[rows.get(0).size()];
         for (List<String> row : rows) {
             for (int i = 0; i < row.size() && i < widths.length; i++) {
-                widths[i] = Math.max(widths[i], row.get(i).codePointCount(0, row.get(i).length()));
+                widths[i] = Math.max(
+                        widths[i], row.get(i).codePointCount(0, row.get(i).length()));
             }
         }
         for (List<String> row : rows) {
@@ -39,7 +40,10 @@ public final class Table {
             for (int i = 0; i < row.size(); i++) {
                 line.append(row.get(i));
                 if (i < row.size() - 1) {
-                    line.append(" ".repeat(widths[i] - row.get(i).codePointCount(0, row.get(i).length()) + 2));
+                    line.append(" "
+                            .repeat(widths[i]
+                                    - row.get(i).codePointCount(0, row.get(i).length())
+                                    + 2));
                 }
             }
             out.println(line.toString().stripTrailing());

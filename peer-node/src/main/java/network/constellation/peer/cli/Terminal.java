@@ -12,12 +12,7 @@ import java.util.Map;
  * @param environment the caller's environment, read for {@code CONSTELLATION_...} settings
  */
 public record Terminal(
-        InputStream in,
-        PrintStream out,
-        PrintStream err,
-        Path cwd,
-        boolean ansi,
-        Map<String, String> environment) {
+        InputStream in, PrintStream out, PrintStream err, Path cwd, boolean ansi, Map<String, String> environment) {
 
     public Terminal {
         environment = Map.copyOf(environment);

@@ -30,13 +30,12 @@ class CliProgramTest {
     Path folder;
 
     private final CliProgram program = new CliProgram(
-            List.of(
-                    verbs -> verbs.group("star", "Stars.")
-                            .add("star", Greet.class)
-                            .add("star", Break.class)
-                            .add("star deep", Greet.class)
-                            .add("tenant", Add.class)
-                            .add("tenant", Show.class)),
+            List.of(verbs -> verbs.group("star", "Stars.")
+                    .add("star", Greet.class)
+                    .add("star", Break.class)
+                    .add("star deep", Greet.class)
+                    .add("tenant", Add.class)
+                    .add("tenant", Show.class)),
             "1.2.3",
             (data, config, environment) -> NodeBuilder.in(data)
                     .config(ConfigReader.load(config, environment))
@@ -102,7 +101,8 @@ class CliProgramTest {
         assertThat(run("tenant", "add", "--data", "node", "http://a.localhost:8080"))
                 .as(this::err)
                 .isZero();
-        assertThat(run("tenant", "show", "--data", "node", "--tenant", "http://a.localhost:8080", "--json")).isZero();
+        assertThat(run("tenant", "show", "--data", "node", "--tenant", "http://a.localhost:8080", "--json"))
+                .isZero();
         assertThat(out()).contains("\"wwwroot\" : \"http://a.localhost:8080\"");
         assertThat(run("tenant", "add", "--data", "node", "http://a.localhost:8080"))
                 .isEqualTo(2);
@@ -111,7 +111,8 @@ class CliProgramTest {
 
     @Test
     void anEmptyFolderIsNoNode() {
-        assertThat(run("tenant", "show", "--data", "nowhere", "--tenant", "http://a.localhost")).isEqualTo(2);
+        assertThat(run("tenant", "show", "--data", "nowhere", "--tenant", "http://a.localhost"))
+                .isEqualTo(2);
         assertThat(err()).contains("There is no node in").hasLineCount(1);
         assertThat(folder.resolve("nowhere")).doesNotExist();
     }
@@ -120,7 +121,9 @@ class CliProgramTest {
     void aTicketLeftBehindByAKilledNodeIsNoObstacle() throws Exception {
         run("tenant", "add", "--data", "node", "http://a.localhost");
         new AdminTicket(1, "0".repeat(64)).write(Files.createDirectories(folder.resolve("node/admin")));
-        assertThat(run("tenant", "show", "--data", "node", "--tenant", "http://a.localhost")).as(this::err).isZero();
+        assertThat(run("tenant", "show", "--data", "node", "--tenant", "http://a.localhost"))
+                .as(this::err)
+                .isZero();
         assertThat(out()).contains("http://a.localhost");
     }
 
