@@ -1,15 +1,21 @@
 package network.constellation.protocol.envelope;
 
+import network.constellation.keys.certificate.SiteCertificate;
+import network.constellation.protocol.call.MethodResponse;
+
 /** What a legacy answer turned out to be, verified. */
 public sealed interface Answer {
-    /** The exact bytes of the answer's XML-RPC document (a value or a fault). */
-    record Document(byte[] payload) implements Answer {}
+    /**
+     * A value or a fault.
+     *
+     * @param payload the exact bytes of the document
+     */
+    record Document(byte[] payload, MethodResponse response) implements Answer {}
 
     /**
      * The peer says that it has a new key (fault 7025): signed with the key we know, and the certificate passes
-     * mnet-wire.md 2.2. Nothing is stored yet: rate limit, members of the directory and alerts are the caller's.
-     *
-     * @param certificatePem the exact text to store
+     * mnet-wire.md 2.2. Nothing is stored yet: rate limit, members of the directory, keys that another peer uses
+     * already, and alerts are the caller's.
      */
-    record RekeyProposed(String certificatePem) implements Answer {}
+    record RekeyProposed(SiteCertificate certificate) implements Answer {}
 }

@@ -1,28 +1,47 @@
 package network.constellation.protocol.envelope;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+import network.constellation.keys.identity.RecipientKey;
+import network.constellation.keys.provider.CryptoEngine;
+import network.constellation.keys.provider.Digests;
+import network.constellation.keys.provider.MalformedKeyException;
+import network.constellation.keys.provider.X25519PrivateKey;
+import network.constellation.keys.suite.Hpke;
+import network.constellation.keys.suite.HpkeContext;
+import network.constellation.keys.suite.Suite;
 
 /**
  * The envelopes of the modern suite (docs/protocol/modern-suite.md, protocol-security.md 1): an HPKE context per
  * window, AES-256-GCM per message, Ed25519 inside. Thread-safe; one per node, shared by its tenants.
  */
 public final class ModernEnvelope {
+    private static final byte[] NOTHING = new byte[0];
+    private static final int CAPACITY = 4_096;
+    private static final Duration SENDING_LIFE = Duration.ofMinutes(10);
+    private static final Duration RECEIVING_LIFE = Duration.ofMinutes(15);
+    private static final int MESSAGES_PER_WINDOW = 10_000;
+
+    private final CryptoEngine engine;
+    private final EnvelopeReader reader;
+    private final Hpke hpke;
+    private final Windows receiving = new Windows(CAPACITY, RECEIVING_LIFE);
+    private final SendingWindows sending = new SendingWindows(CAPACITY, SENDING_LIFE, MESSAGES_PER_WINDOW);
+
+    public ModernEnvelope(CryptoEngine engine, EnvelopeReader reader) {
+        this.engine = engine;
+        this.reader = reader;
+        this.hpke = new Hpke(engine);
+    }
 
     /** A sealed request, and what is needed to open its answer. */
     public record SealedRequest(byte[] body, RequestTicket ticket) {}
 
     /** A verified answer. */
-    public record OpenedAnswer(byte[] payload, ModernHeader header, News news) {}
-
-    /**
-     * What the answering side tells about its keys, signed with the rest; each part empty when there is nothing new.
-     *
-     * @param agreementStatement its newest daily key statement, encoded, when the request used an older one
-     * @param currentFingerprint its current generation, when the request addressed an older one
-     */
-    public record News(byte[] agreementStatement, byte[] currentFingerprint) {
-        public static final News NONE = new News(new byte[0], new byte[0]);
-    }
+    public record OpenedAnswer(byte[] payload, ModernHeader header) {}
 
     /**
      * The public facts that tell which keys {@link #openRequest} needs.
@@ -30,52 +49,239 @@ public final class ModernEnvelope {
      * @throws EnvelopeException {@code malformed}
      */
     public WindowFacts facts(SealedEnvelope envelope) {
-        throw new UnsupportedOperationException("lands in minutes");
+        if (envelope.suite() != Suite.MODERN) {
+            throw new EnvelopeException(Refusal.MALFORMED, "The envelope is not of the modern suite.");
+        }
+        return WindowFacts.parse(envelope.window());
     }
 
     /**
-     * Opens and verifies a request. The window is remembered only when the signature holds.
+     * Opens and verifies a request; its window is remembered only when the signature holds. Freshness and replay are
+     * not looked at: {@code protocol.freshness} does, with {@link ModernHeader}.
      *
      * @param own our generation whose fingerprint is the facts' recipient
      * @param sender the peer's generation whose fingerprint is the facts' sender
-     * @param agreementKeys our living daily keys
-     * @throws EnvelopeException {@code stale-agreement-key}, {@code cannot-decrypt}, {@code bad-signature},
-     *     {@code wrong-context}, ...
+     * @param recipientKey the private half of our living recipient key that the facts name; where there is none, answer
+     *     fault 7030 with our bundle
+     * @throws EnvelopeException {@code cannot-decrypt}, {@code weak-key}, {@code unsigned}, {@code bad-signature},
+     *     {@code digest-mismatch}, {@code wrong-context}, {@code wwwroot-mismatch}, {@code malformed}
      */
     public OpenedRequest openRequest(
-            SealedEnvelope envelope, ModernIdentity own, ModernPeer sender, AgreementKeys agreementKeys, Instant now) {
-        throw new UnsupportedOperationException("lands in minutes");
+            SealedEnvelope envelope,
+            ModernIdentity own,
+            ModernPeer sender,
+            X25519PrivateKey recipientKey,
+            Instant now) {
+        WindowFacts facts = facts(envelope);
+        requireContext(envelope, facts, own, sender);
+        ModernContext context = new ModernContext(sender.wwwroot(), own.wwwroot(), facts, envelope.key());
+        byte[] contextHash = context.hash();
+        Optional<HpkeContext> known = receiving.find(contextHash, now);
+        HpkeContext window = known.isPresent() ? known.get() : decapsulate(context, recipientKey);
+        byte[] inside = openData(window, contextHash, Direction.REQUEST, NOTHING, envelope.ciphertext());
+        SignedPart part = signedInside(inside);
+        ModernHeader header = verify(part, sender, context, Direction.REQUEST);
+        if (known.isEmpty()) {
+            receiving.remember(windowOwner(own, sender), contextHash, window, now);
+        }
+        return new OpenedRequest(part.payload(), header, context, contextHash, window, own);
     }
 
     /** Seals the answer to a request from the context of that request, signed by the generation it addressed. */
     public byte[] sealAnswer(OpenedRequest request, byte[] payload, Instant now, long suspensionSequence, News news) {
-        throw new UnsupportedOperationException("lands in minutes");
+        ModernHeader header = new ModernHeader(
+                engine.randomBytes(ModernHeader.ID_LENGTH),
+                now,
+                suspensionSequence,
+                request.header().messageId(),
+                news);
+        byte[] signed = sign(payload, request.own(), request.context(), Direction.ANSWER, header);
+        byte[] data = sealData(
+                request.window(),
+                request.contextHash(),
+                Direction.ANSWER,
+                request.header().messageId(),
+                signed);
+        return ModernText.sealed(
+                data,
+                request.context().encapsulated(),
+                NOTHING,
+                request.own().wwwroot().value());
     }
 
     /**
-     * Seals a request in the current window to this peer, opening a new one when it is used up.
+     * Seals a request in the current window to this peer, opening a new one when that is used up.
      *
-     * @param agreement the peer's verified daily key
+     * @param recipientKey the peer's verified daily key
      * @param network one that both share, the empty string between peers added by hand
      */
     public SealedRequest sealRequest(
             byte[] payload,
             ModernIdentity own,
             ModernPeer peer,
-            PeerAgreementKey agreement,
+            RecipientKey recipientKey,
             String network,
             Instant now,
             long suspensionSequence) {
-        throw new UnsupportedOperationException("lands in minutes");
+        WindowFacts facts = new WindowFacts(network, own.fingerprint(), peer.fingerprint(), recipientKey.sha256());
+        String name = HexFormat.of().formatHex(ModernContext.info(own.wwwroot(), peer.wwwroot(), facts));
+        SendingWindows.Open window = sending.take(name, now, () -> {
+            Hpke.Sender made =
+                    hpke.sender(recipientKey.key(), ModernContext.info(own.wwwroot(), peer.wwwroot(), facts));
+            return new SendingWindows.Open(
+                    new ModernContext(own.wwwroot(), peer.wwwroot(), facts, made.encapsulated()), made.context(), now);
+        });
+        byte[] messageId = engine.randomBytes(ModernHeader.ID_LENGTH);
+        ModernHeader header = new ModernHeader(messageId, now, suspensionSequence, NOTHING, News.NONE);
+        byte[] signed = sign(payload, own, window.context, Direction.REQUEST, header);
+        byte[] data = sealData(window.window, window.contextHash, Direction.REQUEST, NOTHING, signed);
+        byte[] body = ModernText.sealed(
+                data, window.context.encapsulated(), window.facts, own.wwwroot().value());
+        return new SealedRequest(
+                body, new RequestTicket(window.context, window.contextHash, window.window, peer, messageId));
     }
 
     /**
      * Opens and verifies the answer to one request.
      *
-     * @throws EnvelopeException {@code not-encrypted}, {@code cannot-decrypt}, {@code bad-signature},
-     *     {@code wrong-request}, {@code plaintext-fault-untrusted}, ...
+     * @throws EnvelopeException {@code not-encrypted}, {@code plaintext-fault-untrusted}, {@code cannot-decrypt} (the
+     *     answer to another request among others), {@code bad-signature}, {@code wrong-request}, ...
      */
     public OpenedAnswer openAnswer(byte[] body, RequestTicket ticket) {
-        throw new UnsupportedOperationException("lands in minutes");
+        Shape shape = reader.read(body);
+        if (shape instanceof Shape.Plain) {
+            throw new EnvelopeException(Refusal.PLAIN_FAULT, "The answer is in clear text: nobody vouches for it.");
+        }
+        if (!(shape instanceof Shape.Sealed sealed)) {
+            throw new EnvelopeException(Refusal.NOT_ENCRYPTED, "The answer is not encrypted.");
+        }
+        SealedEnvelope envelope = sealed.envelope();
+        if (envelope.suite() != Suite.MODERN) {
+            throw new EnvelopeException(
+                    Refusal.WRONG_CONTEXT, "The answer to a request of the modern suite is of another suite.");
+        }
+        if (!envelope.wwwroot().equals(ticket.peer().wwwroot().value())) {
+            throw new EnvelopeException(Refusal.WWWROOT_MISMATCH, "The answer names another site than the one called.");
+        }
+        if (!Arrays.equals(envelope.key(), ticket.context().encapsulated())) {
+            throw new EnvelopeException(Refusal.WRONG_CONTEXT, "The answer belongs to another window.");
+        }
+        byte[] inside = openData(
+                ticket.window(), ticket.contextHash(), Direction.ANSWER, ticket.messageId(), envelope.ciphertext());
+        SignedPart part = signedInside(inside);
+        ModernHeader header = verify(part, ticket.peer(), ticket.context(), Direction.ANSWER);
+        if (!Digests.equal(header.requestId(), ticket.messageId())) {
+            throw new EnvelopeException(Refusal.WRONG_REQUEST, "The answer belongs to another request.");
+        }
+        return new OpenedAnswer(part.payload(), header);
+    }
+
+    /** Forgets the windows of a peer, as when its keys change or it is suspended. */
+    public void forget(ModernIdentity own, ModernPeer sender) {
+        receiving.forget(windowOwner(own, sender));
+    }
+
+    private static void requireContext(
+            SealedEnvelope envelope, WindowFacts facts, ModernIdentity own, ModernPeer sender) {
+        if (!envelope.wwwroot().equals(sender.wwwroot().value())) {
+            throw new EnvelopeException(Refusal.WWWROOT_MISMATCH, "The envelope names another sender.");
+        }
+        if (!Arrays.equals(facts.senderFingerprint(), sender.fingerprint())) {
+            throw new EnvelopeException(Refusal.WRONG_CONTEXT, "The window uses other keys of the sender.");
+        }
+        if (!Arrays.equals(facts.recipientFingerprint(), own.fingerprint())) {
+            throw new EnvelopeException(Refusal.WRONG_CONTEXT, "The window is made for other keys than ours.");
+        }
+        if (!sender.networks().contains(facts.network())) {
+            throw new EnvelopeException(
+                    Refusal.WRONG_CONTEXT, "The window belongs to a network that we do not share with the sender.");
+        }
+    }
+
+    private HpkeContext decapsulate(ModernContext context, X25519PrivateKey recipientKey) {
+        try {
+            return hpke.recipient(
+                    recipientKey,
+                    context.encapsulated(),
+                    ModernContext.info(context.caller(), context.callee(), context.facts()));
+        } catch (MalformedKeyException weak) {
+            throw new EnvelopeException(Refusal.WEAK_KEY, "The encapsulated key is refused: " + weak.getMessage());
+        }
+    }
+
+    private SignedPart signedInside(byte[] inside) {
+        Shape shape = reader.readInside(inside);
+        if (shape instanceof Shape.Signed signed && signed.part().suite() == Suite.MODERN) {
+            return signed.part();
+        }
+        throw new EnvelopeException(Refusal.UNSIGNED, "The message inside is not signed with Ed25519.");
+    }
+
+    private ModernHeader verify(SignedPart part, ModernPeer signer, ModernContext context, Direction direction) {
+        byte[] digest = Digests.sha256(part.payload());
+        byte[] signed = HeaderCodec.signedBytes(direction, part.header(), digest);
+        if (!engine.ed25519().verify(signer.signingKey(), signed, part.signature())) {
+            throw new EnvelopeException(
+                    Refusal.BAD_SIGNATURE,
+                    "The signature does not fit " + signer.wwwroot() + ", this direction and this content.");
+        }
+        if (!part.digest().equals(HexFormat.of().formatHex(digest))) {
+            throw new EnvelopeException(Refusal.DIGEST_MISMATCH, "The digest is not the one of the payload.");
+        }
+        ModernHeader header = HeaderCodec.decode(part.header(), context, direction);
+        if (!part.wwwroot().equals(signer.wwwroot().value())) {
+            throw new EnvelopeException(Refusal.WWWROOT_MISMATCH, "The message inside names another sender.");
+        }
+        return header;
+    }
+
+    private byte[] sign(
+            byte[] payload, ModernIdentity own, ModernContext context, Direction direction, ModernHeader header) {
+        byte[] encoded = HeaderCodec.encode(context, direction, header);
+        byte[] digest = Digests.sha256(payload);
+        byte[] signature = engine.ed25519().sign(own.signingKey(), HeaderCodec.signedBytes(direction, encoded, digest));
+        return ModernText.signed(
+                payload,
+                digest,
+                signature,
+                encoded,
+                own.wwwroot().value(),
+                header.time().getEpochSecond());
+    }
+
+    private byte[] sealData(
+            HpkeContext window, byte[] contextHash, Direction direction, byte[] requestId, byte[] plain) {
+        byte[] salt = engine.randomBytes(ModernContext.SALT_LENGTH);
+        byte[] secret = ModernContext.messageKey(window, contextHash, direction, requestId, salt);
+        byte[] sealed = engine.aesGcm()
+                .seal(
+                        Arrays.copyOf(secret, ModernContext.KEY_LENGTH),
+                        Arrays.copyOfRange(secret, ModernContext.KEY_LENGTH, secret.length),
+                        NOTHING,
+                        plain);
+        byte[] data = Arrays.copyOf(salt, salt.length + sealed.length);
+        System.arraycopy(sealed, 0, data, salt.length, sealed.length);
+        return data;
+    }
+
+    private byte[] openData(
+            HpkeContext window, byte[] contextHash, Direction direction, byte[] requestId, byte[] data) {
+        if (data.length < ModernContext.SALT_LENGTH) {
+            throw new EnvelopeException(Refusal.CANNOT_DECRYPT, "The data is shorter than its salt.");
+        }
+        byte[] salt = Arrays.copyOf(data, ModernContext.SALT_LENGTH);
+        byte[] secret = ModernContext.messageKey(window, contextHash, direction, requestId, salt);
+        return engine.aesGcm()
+                .open(
+                        Arrays.copyOf(secret, ModernContext.KEY_LENGTH),
+                        Arrays.copyOfRange(secret, ModernContext.KEY_LENGTH, secret.length),
+                        NOTHING,
+                        Arrays.copyOfRange(data, ModernContext.SALT_LENGTH, data.length))
+                .orElseThrow(() -> new EnvelopeException(
+                        Refusal.CANNOT_DECRYPT, "The data does not open in its window: altered, or not for us."));
+    }
+
+    private static String windowOwner(ModernIdentity own, ModernPeer sender) {
+        return own.wwwroot() + " " + sender.wwwroot();
     }
 }

@@ -9,5 +9,9 @@ import java.time.Instant;
  * @param time to milliseconds
  * @param suspensionSequence number of the newest suspension list the sender holds; 0 for none
  * @param requestId in an answer the id of its request, else empty
+ * @param news in an answer, what is new about the answering side's keys
  */
-public record ModernHeader(byte[] messageId, Instant time, long suspensionSequence, byte[] requestId) {}
+public record ModernHeader(byte[] messageId, Instant time, long suspensionSequence, byte[] requestId, News news) {
+    /** Length of a message id in bytes. */
+    public static final int ID_LENGTH = 16;
+}

@@ -32,8 +32,16 @@ public enum Refusal {
     REKEY_SIGNATURE_INVALID("rekey-signature-invalid", 710),
     /** 7025 whose certificate is not one of this peer (mnet-wire.md 2.2). */
     REKEY_CERTIFICATE_INVALID("rekey-certificate-invalid", 710),
-    /** Modern: sealed to an agreement key that we no longer or never held: refresh and retry once. */
-    STALE_AGREEMENT_KEY("stale-agreement-key", 7030),
+    /** Modern: sealed to a daily key that we no longer or never held: refresh and retry once. */
+    STALE_RECIPIENT_KEY("stale-recipient-key", 7030),
+    /** Modern: addressed to keys of ours that are no more, or signed with keys of the sender that we do not know. */
+    UNKNOWN_GENERATION("unknown-generation", 7031),
+    /** Modern: too old or too far ahead, or below the horizon (protocol-security.md 1.10). */
+    STALE("stale", 7032),
+    /** Seen before, or the key of a message that failed before; outside the same as {@link #CANNOT_DECRYPT}. */
+    REPLAY("replay", 7023),
+    /** This peer's share of the replay store is full: it is refused until our key rotates. */
+    REPLAY_QUOTA("replay-quota", 7023),
     /** Modern: made for another recipient, sender, network or direction. */
     WRONG_CONTEXT("wrong-context", 710),
     /** Modern: an answer to another request. */

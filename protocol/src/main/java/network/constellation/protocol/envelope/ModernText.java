@@ -1,0 +1,64 @@
+package network.constellation.protocol.envelope;
+
+import java.util.HexFormat;
+import network.constellation.protocol.envelope.LegacyText.Bytes;
+
+/** The text of modern envelopes: the grammar of the legacy ones with other algorithms (modern-suite.md 3). */
+final class ModernText {
+    private static final String SIGNED_TO_DIGEST = "<?xml version=\"1.0\" encoding=\"iso-8859-1\"?>\n"
+            + "<signedMessage><Signature Id=\"MoodleSignature\" xmlns=\"http://www.w3.org/2000/09/xmldsig#\"><SignedInfo>"
+            + "<SignatureMethod Algorithm=\"" + Grammar.ED25519 + "\"/><Reference URI=\"#XMLRPC-MSG\">"
+            + "<DigestMethod Algorithm=\"" + Grammar.SHA_256 + "\"/><DigestValue>";
+    private static final String DIGEST_TO_SIGNATURE = "</DigestValue></Reference></SignedInfo><SignatureValue>";
+    private static final String SIGNATURE_TO_HEADER = "</SignatureValue></Signature><header>";
+    private static final String HEADER_TO_PAYLOAD = "</header><object ID=\"XMLRPC-MSG\">";
+    private static final String PAYLOAD_TO_WWWROOT = "</object><wwwroot>";
+    private static final String WWWROOT_TO_TIMESTAMP = "</wwwroot><timestamp>";
+    private static final String SIGNED_END = "</timestamp></signedMessage>";
+
+    private static final String SEALED_TO_DATA = "<?xml version=\"1.0\" encoding=\"iso-8859-1\"?>\n"
+            + "<encryptedMessage><EncryptedData Id=\"ED\" xmlns=\"http://www.w3.org/2001/04/xmlenc#\">"
+            + "<EncryptionMethod Algorithm=\"" + Grammar.AES_256_GCM + "\"/><CipherData><CipherValue>";
+    private static final String DATA_TO_KEY = "</CipherValue></CipherData></EncryptedData>"
+            + "<EncryptedKey Id=\"EK\" xmlns=\"http://www.w3.org/2001/04/xmlenc#\">"
+            + "<EncryptionMethod Algorithm=\"" + Grammar.HPKE + "\"/><CipherData><CipherValue>";
+    private static final String KEY_TO_WINDOW = "</CipherValue></CipherData></EncryptedKey><window>";
+    private static final String WINDOW_TO_WWWROOT = "</window><wwwroot>";
+    private static final String SEALED_END = "</wwwroot></encryptedMessage>";
+
+    private ModernText() {}
+
+    static byte[] signed(
+            byte[] payload, byte[] digest, byte[] signature, byte[] header, String wwwroot, long unixSeconds) {
+        return new Bytes((payload.length + header.length) * 4 / 3 + 1_024)
+                .ascii(SIGNED_TO_DIGEST)
+                .ascii(HexFormat.of().formatHex(digest))
+                .ascii(DIGEST_TO_SIGNATURE)
+                .base64(signature)
+                .ascii(SIGNATURE_TO_HEADER)
+                .base64(header)
+                .ascii(HEADER_TO_PAYLOAD)
+                .base64(payload)
+                .ascii(PAYLOAD_TO_WWWROOT)
+                .ascii(wwwroot)
+                .ascii(WWWROOT_TO_TIMESTAMP)
+                .ascii(Long.toString(unixSeconds))
+                .ascii(SIGNED_END)
+                .toArray();
+    }
+
+    /** @param facts empty in answers, whose window is the one of the request */
+    static byte[] sealed(byte[] data, byte[] encapsulated, byte[] facts, String wwwroot) {
+        return new Bytes(data.length * 4 / 3 + 1_536)
+                .ascii(SEALED_TO_DATA)
+                .base64(data)
+                .ascii(DATA_TO_KEY)
+                .base64(encapsulated)
+                .ascii(KEY_TO_WINDOW)
+                .base64(facts)
+                .ascii(WINDOW_TO_WWWROOT)
+                .ascii(wwwroot)
+                .ascii(SEALED_END)
+                .toArray();
+    }
+}
