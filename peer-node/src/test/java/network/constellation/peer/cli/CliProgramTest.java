@@ -8,9 +8,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import network.constellation.keys.address.Wwwroot;
+import network.constellation.keys.provider.CryptoEngine;
 import network.constellation.peer.config.ConfigReader;
 import network.constellation.peer.node.Node;
 import network.constellation.peer.node.NodeBuilder;
@@ -25,6 +27,8 @@ import picocli.CommandLine.Parameters;
 class CliProgramTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private final SecureRandom random = CryptoEngine.pureJava().random();
 
     @TempDir
     Path folder;
@@ -125,6 +129,36 @@ class CliProgramTest {
                 .as(this::err)
                 .isZero();
         assertThat(out()).contains("http://a.localhost");
+    }
+
+    @Test
+    void theRunningNodeExecutesTheCommand() throws Exception {
+        try (Node node = NodeBuilder.in(folder.resolve("node")).build().open();
+                AdminServer admin = AdminServer.open(program, node, random)) {
+            assertThat(admin).isNotNull();
+            assertThat(run("tenant", "add", "--data", "node", "http://a.localhost"))
+                    .as(this::err)
+                    .isZero();
+            assertThat(node.tenants().list()).hasSize(1);
+            assertThat(run("tenant", "show", "--data", "node", "--tenant", "http://b.localhost"))
+                    .isEqualTo(2);
+            assertThat(err()).contains("http://b.localhost").hasLineCount(1);
+            assertThat(out()).isEmpty();
+        }
+        assertThat(folder.resolve("node/admin/ticket")).doesNotExist();
+    }
+
+    @Test
+    void whoHasNoTicketIsRefused() throws Exception {
+        try (Node node = NodeBuilder.in(folder.resolve("node")).build().open();
+                AdminServer admin = AdminServer.open(program, node, random)) {
+            assertThat(admin).isNotNull();
+            AdminTicket ticket = AdminTicket.read(folder.resolve("node")).orElseThrow();
+            new AdminTicket(ticket.port(), "f".repeat(64)).write(folder.resolve("node/admin"));
+            assertThat(run("tenant", "show", "--data", "node", "--tenant", "http://a.localhost"))
+                    .isEqualTo(1);
+            assertThat(err()).contains("403").hasLineCount(1);
+        }
     }
 
     private int run(String... arguments) {
