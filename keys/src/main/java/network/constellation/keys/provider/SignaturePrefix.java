@@ -12,7 +12,7 @@ public enum SignaturePrefix {
     KEY_STATEMENT("key-statement"),
     RECIPIENT_KEY("recipient-key"),
     KEY_SUCCESSION("key-succession"),
-    INVITATION("invitation"),
+    ADMISSION("admission"),
     ORDER("order"),
     AUDIT_CHECKPOINT("audit-checkpoint"),
     COURSE_STATEMENT("course-statement");

@@ -1,0 +1,29 @@
+package network.constellation.protocol.method.membership;
+
+import java.util.List;
+
+/**
+ * What the hub tells one member about another.
+ *
+ * @param wwwroot of the member that is introduced
+ * @param bundle its public bundle, PEM
+ * @param fingerprint of its whole identity, 64 hex digits
+ * @param subnetwork number of the sub-network that both belong to
+ * @param publish services that the receiver shall publish to it
+ * @param subscribe services that the receiver shall subscribe to at it
+ */
+public record Introduction(
+        String wwwroot,
+        String name,
+        String application,
+        String bundle,
+        String fingerprint,
+        long subnetwork,
+        String subnetworkName,
+        List<String> publish,
+        List<String> subscribe) {
+    public Introduction {
+        publish = List.copyOf(publish);
+        subscribe = List.copyOf(subscribe);
+    }
+}

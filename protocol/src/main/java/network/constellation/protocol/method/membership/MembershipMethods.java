@@ -1,0 +1,105 @@
+package network.constellation.protocol.method.membership;
+
+import static network.constellation.protocol.method.Codecs.argument;
+import static network.constellation.protocol.method.Codecs.arguments;
+import static network.constellation.protocol.method.Codecs.bool;
+import static network.constellation.protocol.method.Codecs.list;
+import static network.constellation.protocol.method.Codecs.number;
+import static network.constellation.protocol.method.Codecs.requiredString;
+import static network.constellation.protocol.method.Codecs.string;
+import static network.constellation.protocol.method.Codecs.struct;
+
+import java.util.List;
+import network.constellation.protocol.method.Members;
+import network.constellation.protocol.method.NetworkMethod;
+import network.constellation.protocol.method.NetworkMethod.Authority;
+import network.constellation.protocol.method.NetworkMethod.Effect;
+import network.constellation.protocol.method.NetworkMethod.Parameter;
+import network.constellation.protocol.method.NetworkMethod.Result;
+import network.constellation.protocol.method.ValueCodec;
+
+/** Joining a network and being introduced in it (docs/protocol/bootstrap.md). */
+public final class MembershipMethods {
+    /** Published by each member to its hub, and to nobody else. */
+    public static final String HUB_SERVICE = "constellation_hub";
+
+    private static final ValueCodec<Admission> ADMISSION = struct(
+            admission -> Members.create()
+                    .with("state", "admitted")
+                    .with("network", admission.network())
+                    .with("networkname", admission.networkName())
+                    .with("hubname", admission.hubName())
+                    .with("fingerprint", admission.fingerprint()),
+            members -> new Admission(
+                    members.required("network", requiredString()),
+                    members.text("networkname"),
+                    members.text("hubname"),
+                    members.required("fingerprint", requiredString())));
+
+    private static final ValueCodec<Introduction> INTRODUCTION = struct(
+            introduction -> Members.create()
+                    .with("wwwroot", introduction.wwwroot())
+                    .with("name", introduction.name())
+                    .with("application", introduction.application())
+                    .with("bundle", introduction.bundle())
+                    .with("fingerprint", introduction.fingerprint())
+                    .with("subnetwork", number(), introduction.subnetwork())
+                    .with("subnetworkname", introduction.subnetworkName())
+                    .with("publish", list(string()), introduction.publish())
+                    .with("subscribe", list(string()), introduction.subscribe()),
+            members -> new Introduction(
+                    members.required("wwwroot", requiredString()),
+                    members.text("name"),
+                    members.required("application", requiredString()),
+                    members.required("bundle", requiredString()),
+                    members.required("fingerprint", requiredString()),
+                    members.required("subnetwork", number()),
+                    members.text("subnetworkname"),
+                    members.required("publish", list(requiredString())),
+                    members.required("subscribe", list(requiredString()))));
+
+    /** Plain, from a site that the hub does not know yet: what counts is the signed request itself. */
+    public static final NetworkMethod<String, Admission> JOIN = new NetworkMethod<>(
+            "constellation/hub/join",
+            List.of(),
+            Effect.IDEMPOTENT,
+            Authority.STRANGER,
+            List.of(new Parameter("request", "string", "Signed admission request.")),
+            new Result("struct", "Members state, network, networkname, hubname and fingerprint."),
+            "Admits an invited site to the network.",
+            argument("request", requiredString()),
+            ADMISSION);
+
+    /** True when the receiver now knows the introduced member as told. */
+    public static final NetworkMethod<Introduction, Boolean> INTRODUCE = new NetworkMethod<>(
+            "constellation/subnets/introduce",
+            List.of(HUB_SERVICE),
+            Effect.IDEMPOTENT,
+            Authority.HUB,
+            List.of(new Parameter("introduction", "struct", "The member, its keys, the sub-network, the services.")),
+            new Result("boolean", "True."),
+            "Tells this site about another member of a sub-network, with its keys and the services agreed.",
+            argument("introduction", INTRODUCTION),
+            bool());
+
+    /** True when the receiver no longer holds anything from that introduction. */
+    public static final NetworkMethod<Dismissal, Boolean> DISMISS = new NetworkMethod<>(
+            "constellation/subnets/dismiss",
+            List.of(HUB_SERVICE),
+            Effect.IDEMPOTENT,
+            Authority.HUB,
+            List.of(
+                    new Parameter("wwwroot", "string", "Base URL of the member that left."),
+                    new Parameter("subnetwork", "int", "Number of the sub-network that it left.")),
+            new Result("boolean", "True."),
+            "Ends what an introduction in this sub-network began.",
+            arguments(
+                    dismissal -> List.of(string().encode(dismissal.wwwroot()), number().encode(dismissal.subnetwork())),
+                    given -> new Dismissal(
+                            given.required(0, "wwwroot", requiredString()), given.required(1, "subnetwork", number()))),
+            bool());
+
+    public static final List<NetworkMethod<?, ?>> ALL = List.of(JOIN, INTRODUCE, DISMISS);
+
+    private MembershipMethods() {}
+}
