@@ -3,6 +3,8 @@ package network.constellation.peer.node;
 import com.google.inject.Module;
 import java.util.List;
 import network.constellation.peer.health.MetricsModule;
+import network.constellation.peer.jobs.JobsModule;
+import network.constellation.peer.jobs.TenantJobsModule;
 import network.constellation.peer.store.StoreModule;
 import network.constellation.peer.tenant.TenantsModule;
 
@@ -11,10 +13,10 @@ final class Infrastructure {
     private Infrastructure() {}
 
     static List<Module> node() {
-        return List.of(new StoreModule(), new TenantsModule(), new MetricsModule());
+        return List.of(new StoreModule(), new TenantsModule(), new MetricsModule(), new JobsModule());
     }
 
     static List<Module> tenant() {
-        return List.of();
+        return List.of(new TenantJobsModule());
     }
 }

@@ -13,12 +13,14 @@ import org.jdbi.v3.core.Jdbi;
  * Opens databases and brings them to the newest schema.
  *
  * <p>H2 runs with {@code WRITE_DELAY=0}: a commit is in the file when it returns, so that what was acknowledged
- * survives a killed process.
+ * survives a killed process. Its files are opened through {@code retry:}, because an interrupted thread closes a plain
+ * file channel, and with it the database for everybody.
  */
 @Singleton
 public final class Databases {
     private static final String H2_MODE =
-            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;RETENTION_TIME=5000"
+                    + ";DB_CLOSE_ON_EXIT=FALSE";
 
     private final StoreConfig config;
 
@@ -76,7 +78,7 @@ public final class Databases {
     private static HikariConfig h2(Path file) {
         HikariConfig pool = new HikariConfig();
         pool.setDriverClassName("org.h2.Driver");
-        pool.setJdbcUrl("jdbc:h2:file:" + file.toAbsolutePath() + H2_MODE);
+        pool.setJdbcUrl("jdbc:h2:retry:" + file.toAbsolutePath() + H2_MODE);
         pool.setUsername("sa");
         pool.setPassword("");
         // One connection must stay: an embedded database closes its file with its last connection.

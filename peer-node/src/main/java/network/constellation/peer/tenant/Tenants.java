@@ -55,10 +55,16 @@ public final class Tenants implements AutoCloseable {
         }
         TenantEntry entry =
                 new TenantEntry(wwwroot, name, TenantEntry.State.ENABLED, TenantNames.folder(wwwroot), clock.instant());
-        open.put(wwwroot, opener.open(entry));
         store.insert(entry);
         table = null;
-        return entry;
+        try {
+            lease(entry).close();
+            return entry;
+        } catch (RuntimeException failed) {
+            store.delete(wwwroot);
+            table = null;
+            throw failed;
+        }
     }
 
     /** Answers nobody from now on; the data stays. */

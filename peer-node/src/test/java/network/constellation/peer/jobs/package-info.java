@@ -1,0 +1,4 @@
+@NullMarked
+package network.constellation.peer.jobs;
+
+import org.jspecify.annotations.NullMarked;
