@@ -30,11 +30,12 @@ public record KeySuccession(int byGeneration, byte[] signature) {
                 && engine.ed25519().verify(trusted, body(byGeneration, newer), signature);
     }
 
-    byte[] encoded() {
+    public byte[] encoded() {
         return new FieldWriter(FORM).add(byGeneration).add(signature).bytes();
     }
 
-    static KeySuccession decode(byte[] encoded) throws IdentityRefusedException {
+    /** Reads the one encoding; {@link #isBy} verifies. */
+    public static KeySuccession decode(byte[] encoded) throws IdentityRefusedException {
         try {
             FieldReader in = new FieldReader(encoded, FORM);
             KeySuccession succession = new KeySuccession(in.number(Integer.MAX_VALUE), in.bytes());

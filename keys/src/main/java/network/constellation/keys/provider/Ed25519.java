@@ -14,8 +14,7 @@ public final class Ed25519 {
     /** Length of a signature in bytes. */
     public static final int SIGNATURE_LENGTH = 64;
 
-    // The fixed beginnings of RFC 8410 encodings; the raw key follows.
-    private static final byte[] PKCS8_HEAD = HexFormat.of().parseHex("302e020100300506032b657004220420");
+    // The fixed beginning of an RFC 8410 public key; the raw key follows.
     private static final byte[] SPKI_HEAD = HexFormat.of().parseHex("302a300506032b6570032100");
 
     private final CryptoEngine engine;
@@ -71,10 +70,7 @@ public final class Ed25519 {
 
     private PrivateKey nativeKey(Ed25519PrivateKey key) {
         return key.prepared()
-                .get(
-                        engine,
-                        () -> engine.keyFactory("EdDSA")
-                                .generatePrivate(new PKCS8EncodedKeySpec(joined(PKCS8_HEAD, key.seedShared()))));
+                .get(engine, () -> engine.keyFactory("EdDSA").generatePrivate(new PKCS8EncodedKeySpec(key.pkcs8())));
     }
 
     private PublicKey nativeKey(Ed25519PublicKey key) {
@@ -82,13 +78,6 @@ public final class Ed25519 {
                 .get(
                         engine,
                         () -> engine.keyFactory("EdDSA")
-                                .generatePublic(new X509EncodedKeySpec(joined(SPKI_HEAD, key.rawShared()))));
-    }
-
-    private static byte[] joined(byte[] head, byte[] tail) {
-        byte[] whole = new byte[head.length + tail.length];
-        System.arraycopy(head, 0, whole, 0, head.length);
-        System.arraycopy(tail, 0, whole, head.length, tail.length);
-        return whole;
+                                .generatePublic(new X509EncodedKeySpec(Encodings.joined(SPKI_HEAD, key.rawShared()))));
     }
 }

@@ -1,11 +1,15 @@
 package network.constellation.keys.provider;
 
 import java.security.PrivateKey;
+import java.util.HexFormat;
 
 /** An Ed25519 private key (its 32-byte seed) with its public half; its text never shows the secret. */
 public final class Ed25519PrivateKey {
     /** Length of the seed in bytes. */
     public static final int LENGTH = 32;
+
+    // The fixed beginning of an RFC 8410 private key; the raw key follows.
+    private static final byte[] PKCS8_HEAD = HexFormat.of().parseHex("302e020100300506032b657004220420");
 
     private final byte[] seed;
     private final Ed25519PublicKey publicKey;
@@ -41,6 +45,11 @@ public final class Ed25519PrivateKey {
 
     Prepared<PrivateKey> prepared() {
         return prepared;
+    }
+
+    /** The unencrypted PKCS#8 form: secret. */
+    public byte[] pkcs8() {
+        return Encodings.joined(PKCS8_HEAD, seed);
     }
 
     @Override

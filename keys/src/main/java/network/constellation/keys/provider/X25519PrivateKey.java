@@ -1,9 +1,14 @@
 package network.constellation.keys.provider;
 
+import java.util.HexFormat;
+
 /** An X25519 private key with its public half; its text never shows the secret. */
 public final class X25519PrivateKey {
     /** Length in bytes. */
     public static final int LENGTH = 32;
+
+    // The fixed beginning of an RFC 8410 private key; the raw key follows.
+    private static final byte[] PKCS8_HEAD = HexFormat.of().parseHex("302e020100300506032b656e04220420");
 
     private final byte[] raw;
     private final X25519PublicKey publicKey;
@@ -34,6 +39,11 @@ public final class X25519PrivateKey {
 
     byte[] rawShared() {
         return raw;
+    }
+
+    /** The unencrypted PKCS#8 form: secret. */
+    public byte[] pkcs8() {
+        return Encodings.joined(PKCS8_HEAD, raw);
     }
 
     @Override
