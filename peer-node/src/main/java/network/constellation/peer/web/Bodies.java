@@ -1,0 +1,91 @@
+package network.constellation.peer.web;
+
+import jakarta.servlet.MultipartConfigElement;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import network.constellation.peer.web.text.Message;
+import network.constellation.peer.web.text.Texts;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+
+/** Reads what a form sends, never more than the route allows. */
+final class Bodies {
+    private static final int MOST_FIELDS = 500;
+
+    private Bodies() {}
+
+    /** Fields and files of one body. */
+    record Body(Map<String, String> fields, Map<String, byte[]> files) {}
+
+    static Body read(HttpServletRequest request, long limit) throws IOException, ServletException {
+        String type = request.getContentType() == null ? "" : request.getContentType();
+        if (request.getContentLengthLong() > limit) {
+            throw tooLarge(limit);
+        }
+        return type.startsWith("multipart/form-data") ? parts(request, limit) : fields(request, limit);
+    }
+
+    /** Decodes {@code a=1&b=2}; the first of a name counts. */
+    static Map<String, String> decode(String encoded) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        int count = 0;
+        for (String pair : encoded.split("&")) {
+            if (!pair.isEmpty() && count++ < MOST_FIELDS) {
+                int equals = pair.indexOf('=');
+                String name = equals < 0 ? pair : pair.substring(0, equals);
+                fields.putIfAbsent(text(name), equals < 0 ? "" : text(pair.substring(equals + 1)));
+            }
+        }
+        return fields;
+    }
+
+    private static Body fields(HttpServletRequest request, long limit) throws IOException {
+        try (InputStream in = request.getInputStream()) {
+            byte[] bytes = in.readNBytes(Math.toIntExact(limit) + 1);
+            if (bytes.length > limit) {
+                throw tooLarge(limit);
+            }
+            return new Body(decode(new String(bytes, StandardCharsets.UTF_8)), Map.of());
+        }
+    }
+
+    private static Body parts(HttpServletRequest request, long limit) throws IOException, ServletException {
+        request.setAttribute(
+                ServletContextRequest.MULTIPART_CONFIG_ELEMENT,
+                new MultipartConfigElement("", limit, limit + Route.FORM_LIMIT, Math.toIntExact(limit)));
+        Map<String, String> fields = new LinkedHashMap<>();
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        for (Part part : request.getParts()) {
+            try (InputStream in = part.getInputStream()) {
+                byte[] bytes = in.readNBytes(Math.toIntExact(limit) + 1);
+                if (bytes.length > limit) {
+                    throw tooLarge(limit);
+                }
+                if (part.getSubmittedFileName() == null) {
+                    fields.putIfAbsent(part.getName(), new String(bytes, StandardCharsets.UTF_8));
+                } else if (bytes.length > 0) {
+                    files.putIfAbsent(part.getName(), bytes);
+                }
+            }
+        }
+        return new Body(fields, files);
+    }
+
+    private static PageProblem tooLarge(long limit) {
+        return new PageProblem(413, Message.of(Texts.class, "error.tooLarge", limit / 1024));
+    }
+
+    private static String text(String encoded) {
+        try {
+            return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException malformed) {
+            return encoded;
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package network.constellation.peer.web;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where a room declares its routes; a second declaration of the same route refuses to start. */
+public final class Routes {
+    private final List<Route> all = new ArrayList<>();
+    private Class<?> room = Routes.class;
+
+    Routes() {}
+
+    void collect(Pages pages) {
+        room = pages.getClass();
+        pages.routes(this);
+    }
+
+    public Routes get(String pattern, Access access, PageAction action) {
+        return add("GET", pattern, access, action, false, 0);
+    }
+
+    /** A page whose answer may send the browser to another site, as a jump does. */
+    public Routes getLeaving(String pattern, Access access, PageAction action) {
+        return add("GET", pattern, access, action, true, 0);
+    }
+
+    /** A form; its CSRF token is checked before {@code action} runs. */
+    public Routes post(String pattern, Access access, PageAction action) {
+        return add("POST", pattern, access, action, false, Route.FORM_LIMIT);
+    }
+
+    /** A form with a file of at most {@code limit} bytes. */
+    public Routes upload(String pattern, Access access, long limit, PageAction action) {
+        return add("POST", pattern, access, action, false, limit);
+    }
+
+    List<Route> all() {
+        return List.copyOf(all);
+    }
+
+    private Routes add(
+            String method, String pattern, Access access, PageAction action, boolean leaving, long bodyLimit) {
+        for (Route other : all) {
+            if (other.method().equals(method) && other.pattern().equals(pattern)) {
+                throw new IllegalStateException("Two rooms answer " + method + " " + pattern + ": "
+                        + other.room().getSimpleName() + " and " + room.getSimpleName());
+            }
+        }
+        all.add(new Route(method, pattern, access, action, room, leaving, bodyLimit));
+        return this;
+    }
+}

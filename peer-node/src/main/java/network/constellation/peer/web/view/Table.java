@@ -1,0 +1,146 @@
+package network.constellation.peer.web.view;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A table ready to be shown: columns, one page of rows, where it stands. Labels are keys of the page's room. */
+public final class Table {
+    private final String caption;
+    private final TableQuery query;
+    private final long total;
+    private final List<Column> columns;
+    private final List<List<Cell>> rows;
+    private final List<Filter> filters;
+    private final @Nullable EmptyState empty;
+
+    /** @param sort key in the URL, empty when the column cannot be sorted */
+    public record Column(String label, String sort) {}
+
+    /** A choice above the table. @param options value to word; the empty value means all */
+    public record Filter(String name, String label, Map<String, String> options) {}
+
+    private Table(Builder<?> builder) {
+        caption = builder.caption;
+        query = builder.query;
+        total = builder.slice.total();
+        columns = List.copyOf(builder.columns);
+        rows = builder.rows();
+        filters = List.copyOf(builder.filters);
+        empty = builder.empty;
+    }
+
+    /** @param caption key of the table's name, read by screen readers */
+    public static <T> Builder<T> of(String caption, TableQuery query, Slice<T> slice) {
+        return new Builder<>(caption, query, slice);
+    }
+
+    public String caption() {
+        return caption;
+    }
+
+    public TableQuery query() {
+        return query;
+    }
+
+    public long total() {
+        return total;
+    }
+
+    public List<Column> columns() {
+        return columns;
+    }
+
+    public List<List<Cell>> rows() {
+        return rows;
+    }
+
+    public List<Filter> filters() {
+        return filters;
+    }
+
+    public @Nullable EmptyState empty() {
+        return empty;
+    }
+
+    public int lastPage() {
+        return (int) Math.max(1, (total + query.size() - 1) / query.size());
+    }
+
+    public int firstShown() {
+        return rows.isEmpty() ? 0 : query.offset() + 1;
+    }
+
+    public int lastShown() {
+        return query.offset() + rows.size();
+    }
+
+    /** {@code ascending}, {@code descending} or {@code none}, as ARIA names it. */
+    public String order(Column column) {
+        boolean sorted = !column.sort().isEmpty() && column.sort().equals(query.sort());
+        return !sorted ? "none" : query.descending() ? "descending" : "ascending";
+    }
+
+    public String sortLink(Column column) {
+        return query.sortedBy(column.sort());
+    }
+
+    public String pageLink(int number) {
+        return query.onPage(number);
+    }
+
+    public String csvLink() {
+        return query.asCsv();
+    }
+
+    /** Builds a table from rows of one type. */
+    public static final class Builder<T> {
+        private final String caption;
+        private final TableQuery query;
+        private final Slice<T> slice;
+        private final List<Column> columns = new ArrayList<>();
+        private final List<Function<T, Cell>> cells = new ArrayList<>();
+        private final List<Filter> filters = new ArrayList<>();
+        private @Nullable EmptyState empty;
+
+        private Builder(String caption, TableQuery query, Slice<T> slice) {
+            this.caption = caption;
+            this.query = query;
+            this.slice = slice;
+        }
+
+        /** A column; the state comes first. */
+        public Builder<T> column(String label, Function<T, Cell> cell) {
+            return sortable(label, "", cell);
+        }
+
+        public Builder<T> sortable(String label, String sort, Function<T, Cell> cell) {
+            columns.add(new Column(label, sort));
+            cells.add(cell);
+            return this;
+        }
+
+        public Builder<T> filter(String name, String label, Map<String, String> options) {
+            filters.add(new Filter(name, label, options));
+            return this;
+        }
+
+        /** What is said when there is nothing at all. */
+        public Builder<T> whenEmpty(EmptyState state) {
+            empty = state;
+            return this;
+        }
+
+        public Table done() {
+            return new Table(this);
+        }
+
+        private List<List<Cell>> rows() {
+            return slice.rows().stream()
+                    .map(row -> cells.stream().map(cell -> cell.apply(row)).toList())
+                    .toList();
+        }
+    }
+}
