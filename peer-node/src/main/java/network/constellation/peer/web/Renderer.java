@@ -73,15 +73,18 @@ final class Renderer {
     }
 
     String problem(Asked asked, int status, @Nullable Message reason, String formToken) {
-        String kind =
-                switch (status) {
-                    case 403, 404, 500, 503 -> String.valueOf(status);
-                    default -> status < 500 ? "400" : "500";
-                };
+        String kind = switch (status) {
+            case 403, 404, 500, 503 -> String.valueOf(status);
+            default -> status < 500 ? "400" : "500";
+        };
         Message said = reason != null
                 ? reason
-                : status == 503 && look.maintenance().filter(text -> !text.isBlank()).isPresent()
-                        ? Message.of(Texts.class, "error.said", look.maintenance().orElse(""))
+                : status == 503
+                                && look.maintenance()
+                                        .filter(text -> !text.isBlank())
+                                        .isPresent()
+                        ? Message.of(
+                                Texts.class, "error.said", look.maintenance().orElse(""))
                         : Message.of(Texts.class, "error." + kind + ".text");
         PageView view = PageView.of(Texts.class, "web/problem.jte", "error." + kind + ".title")
                 .with("status", status)

@@ -34,12 +34,7 @@ final class RequestReader {
 
     @Inject
     RequestReader(
-            Tenant tenant,
-            Cookies cookies,
-            Sessions sessions,
-            Visitors visitors,
-            Clock clock,
-            SecureRandom random) {
+            Tenant tenant, Cookies cookies, Sessions sessions, Visitors visitors, Clock clock, SecureRandom random) {
         this.tenant = tenant;
         this.cookies = cookies;
         this.sessions = sessions;

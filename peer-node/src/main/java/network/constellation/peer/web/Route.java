@@ -12,7 +12,14 @@ import java.util.Optional;
  * @param leaving true when its answer may send the browser to another site
  * @param bodyLimit bytes of a request body that are read at most
  */
-record Route(String method, String pattern, Access access, PageAction action, Class<?> room, boolean leaving, long bodyLimit) {
+record Route(
+        String method,
+        String pattern,
+        Access access,
+        PageAction action,
+        Class<?> room,
+        boolean leaving,
+        long bodyLimit) {
     static final long FORM_LIMIT = 256 * 1024;
 
     Route {

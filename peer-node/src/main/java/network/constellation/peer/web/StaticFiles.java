@@ -23,7 +23,8 @@ final class StaticFiles {
 
     /** @return false when the path is none of a static file's */
     boolean serve(String path, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        boolean reading = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        boolean reading =
+                request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
         if (!reading || !path.startsWith(Assets.PREFIX)) {
             return false;
         }

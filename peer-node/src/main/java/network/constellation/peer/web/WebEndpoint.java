@@ -35,13 +35,7 @@ final class WebEndpoint implements PageEndpoint {
     private final SiteLook look;
 
     @Inject
-    WebEndpoint(
-            Tenant tenant,
-            Router router,
-            RequestReader reader,
-            Answers answers,
-            StaticFiles files,
-            SiteLook look) {
+    WebEndpoint(Tenant tenant, Router router, RequestReader reader, Answers answers, StaticFiles files, SiteLook look) {
         this.tenant = tenant;
         this.router = router;
         this.reader = reader;
@@ -106,12 +100,14 @@ final class WebEndpoint implements PageEndpoint {
     }
 
     private boolean closedFor(@Nullable Visitor visitor, Route route) {
-        boolean waysIn = route.access().kind() == Access.Kind.ANONYMOUS && !route.pattern().equals("/");
+        boolean waysIn = route.access().kind() == Access.Kind.ANONYMOUS
+                && !route.pattern().equals("/");
         return !waysIn && look.maintenance().isPresent() && (visitor == null || !visitor.siteAdministrator());
     }
 
     private static WebResponse signIn(Asked asked) {
-        boolean page = asked.request().method().equals("GET") && !asked.request().path().equals("/");
+        boolean page = asked.request().method().equals("GET")
+                && !asked.request().path().equals("/");
         return WebResponse.redirect(
                 page
                         ? "/login?wantsurl=" + URLEncoder.encode(asked.request().here(), StandardCharsets.UTF_8)

@@ -20,8 +20,7 @@ public final class Secrets {
 
     /** In constant time. */
     public static boolean same(String one, String other) {
-        return Digests.equal(
-                one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+        return Digests.equal(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String sha256(String text) {

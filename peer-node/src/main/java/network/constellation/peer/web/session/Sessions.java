@@ -31,11 +31,7 @@ public final class Sessions {
 
     @Inject
     Sessions(
-            SessionsStore store,
-            SessionConfig config,
-            Clock clock,
-            SecureRandom random,
-            Set<SessionEnding> listeners) {
+            SessionsStore store, SessionConfig config, Clock clock, SecureRandom random, Set<SessionEnding> listeners) {
         this.store = store;
         this.config = config;
         this.clock = clock;
@@ -49,8 +45,8 @@ public final class Sessions {
         random.nextBytes(bytes);
         String secret = HexFormat.of().formatHex(bytes);
         Instant now = clock.instant();
-        Session session = new Session(
-                Secrets.nameOf(secret), userId, origin, now, now, now.plus(config.life()), attributes);
+        Session session =
+                new Session(Secrets.nameOf(secret), userId, origin, now, now, now.plus(config.life()), attributes);
         store.insert(session);
         return new StartedSession(session, secret);
     }
@@ -124,6 +120,7 @@ public final class Sessions {
     }
 
     private boolean isLive(Session session, Instant now) {
-        return now.isBefore(session.expires()) && now.isBefore(session.lastSeen().plus(config.idle()));
+        return now.isBefore(session.expires())
+                && now.isBefore(session.lastSeen().plus(config.idle()));
     }
 }

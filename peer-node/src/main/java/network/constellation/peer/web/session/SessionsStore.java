@@ -47,19 +47,19 @@ class SessionsStore {
     }
 
     List<Session> ofUser(long userId) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select * from web_session where user_id = :user order by created")
-                .bind("user", userId)
-                .map((row, context) -> read(handle, row, context))
-                .list());
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select * from web_session where user_id = :user order by created")
+                        .bind("user", userId)
+                        .map((row, context) -> read(handle, row, context))
+                        .list());
     }
 
     List<Session> seenSince(Instant since) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select * from web_session where last_seen >= :since order by id")
-                .bind("since", at(since))
-                .map((row, context) -> read(handle, row, context))
-                .list());
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select * from web_session where last_seen >= :since order by id")
+                        .bind("since", at(since))
+                        .map((row, context) -> read(handle, row, context))
+                        .list());
     }
 
     void touch(String id, Instant now) {
@@ -100,8 +100,7 @@ class SessionsStore {
     }
 
     private static void put(Handle handle, String id, String name, String value) {
-        handle.execute(
-                "insert into web_session_attribute (session_id, name, value) values (?, ?, ?)", id, name, value);
+        handle.execute("insert into web_session_attribute (session_id, name, value) values (?, ?, ?)", id, name, value);
     }
 
     private static Session read(Handle handle, ResultSet row, StatementContext context) throws SQLException {

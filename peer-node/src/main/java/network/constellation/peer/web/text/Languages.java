@@ -33,8 +33,8 @@ public final class Languages {
             return ENGLISH;
         }
         try {
-            Locale found = Locale.lookup(
-                    Locale.LanguageRange.parse(acceptLanguage), List.of(Locale.ENGLISH, Locale.FRENCH));
+            Locale found =
+                    Locale.lookup(Locale.LanguageRange.parse(acceptLanguage), List.of(Locale.ENGLISH, Locale.FRENCH));
             return found == null ? ENGLISH : of(found.getLanguage()).orElse(ENGLISH);
         } catch (IllegalArgumentException malformed) {
             return ENGLISH;

@@ -37,8 +37,8 @@ public final class Texts {
     }
 
     private Map<String, String> bundle(Class<?> room, Locale locale) {
-        String name = "/" + room.getPackageName().replace('.', '/') + "/messages_" + locale.getLanguage()
-                + ".properties";
+        String name =
+                "/" + room.getPackageName().replace('.', '/') + "/messages_" + locale.getLanguage() + ".properties";
         return bundles.computeIfAbsent(name, path -> load(room, path));
     }
 

@@ -11,7 +11,8 @@ public final class Csv {
     /** The bytes of the file, in the words of {@code page}'s room and language. */
     public static byte[] of(Table table, Page page) {
         StringBuilder csv = new StringBuilder("\uFEFF");
-        csv.append(line(table.columns().stream().map(column -> page.t(column.label())).toList()));
+        csv.append(line(
+                table.columns().stream().map(column -> page.t(column.label())).toList()));
         for (List<Cell> row : table.rows()) {
             csv.append(line(row.stream().map(cell -> text(cell, page)).toList()));
         }

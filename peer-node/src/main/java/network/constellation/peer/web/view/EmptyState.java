@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param action the first step's words, with {@code path}; null when there is none for this reader
  */
-public record EmptyState(Message title, Message text, @Nullable Message action, String path) {
+public record EmptyState(
+        Message title, Message text, @Nullable Message action, String path) {
 
     public static EmptyState of(Class<?> room, String title, String text) {
         return new EmptyState(Message.of(room, title), Message.of(room, text), null, "");

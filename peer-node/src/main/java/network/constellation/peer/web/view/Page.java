@@ -181,14 +181,15 @@ public final class Page {
     /** True for the place that the present page belongs to: the longest path that leads here. */
     public boolean isHere(NavItem item) {
         return setting.navigation().stream()
-                .filter(other -> leadsHere(other.path()))
-                .mapToInt(other -> other.path().length())
-                .max()
-                .orElse(-1)
+                        .filter(other -> leadsHere(other.path()))
+                        .mapToInt(other -> other.path().length())
+                        .max()
+                        .orElse(-1)
                 == (leadsHere(item.path()) ? item.path().length() : -2);
     }
 
     private boolean leadsHere(String place) {
-        return setting.path().equals(place) || !place.equals("/") && setting.path().startsWith(place + "/");
+        return setting.path().equals(place)
+                || !place.equals("/") && setting.path().startsWith(place + "/");
     }
 }
