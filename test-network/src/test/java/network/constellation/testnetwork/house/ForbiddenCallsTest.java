@@ -174,7 +174,10 @@ class ForbiddenCallsTest {
     void onlyTheCommandLineTalksToTheTerminalAndEndsTheProcess() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("network.constellation.app..", "network.constellation.peer.cli..")
+                .resideOutsideOfPackages(
+                        "network.constellation.app..",
+                        "network.constellation.peer.cli..",
+                        "network.constellation.keys.provider..") // a native provider is configured by a property
                 .should()
                 .accessTargetWhere(call("standard output or System.exit", access -> {
                     String name = access.getTarget().getName();
