@@ -35,6 +35,7 @@ public final class JobsModule extends AbstractModule {
         bind(PeriodicStore.class);
         bind(PeriodicOverview.class);
         bind(JobJson.class);
+        bind(JobIds.class);
         bind(JobSignal.class);
     }
 
@@ -55,7 +56,7 @@ public final class JobsModule extends AbstractModule {
     @Provides
     @Singleton
     @ForNode
-    Jobs jobs(JobStore store, JobJson json, JobSignal signal, JobEngine engine, Clock clock) {
-        return new StoredJobs("", store, json, signal, engine, clock, null);
+    Jobs jobs(JobStore store, JobJson json, JobSignal signal, JobEngine engine, Clock clock, JobIds ids) {
+        return new StoredJobs("", store, json, signal, engine, clock, ids, null);
     }
 }

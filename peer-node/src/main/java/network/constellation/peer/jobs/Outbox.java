@@ -23,21 +23,31 @@ final class Outbox implements TenantListener {
     private final JobKinds kinds;
     private final JobEngine engine;
     private final Clock clock;
+    private final JobIds ids;
     private boolean marked;
 
     @Inject
-    Outbox(Wwwroot tenant, Jdbi jdbi, @NodeDb Jdbi node, JobStore jobs, JobKinds kinds, JobEngine engine, Clock clock) {
+    Outbox(
+            Wwwroot tenant,
+            Jdbi jdbi,
+            @NodeDb Jdbi node,
+            JobStore jobs,
+            JobKinds kinds,
+            JobEngine engine,
+            Clock clock,
+            JobIds ids) {
         this.tenant = tenant;
         this.outbox = new OutboxStore(jdbi, node);
         this.jobs = jobs;
         this.kinds = kinds;
         this.engine = engine;
         this.clock = clock;
+        this.ids = ids;
     }
 
     <S> UUID put(Handle transaction, JobKind<S> kind, String state) {
         mark();
-        UUID id = UUID.randomUUID();
+        UUID id = ids.next();
         outbox.insert(transaction, id, kind.name(), state, clock.instant());
         transaction.afterCommit(this::flush);
         return id;

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.UUID;
 import network.constellation.peer.store.DataDirectory;
 import network.constellation.peer.store.NodeDb;
 import org.jdbi.v3.core.Jdbi;
@@ -16,11 +15,13 @@ import org.jdbi.v3.core.Jdbi;
 final class SchedulerStore {
     private final Jdbi jdbi;
     private final DataDirectory data;
+    private final JobIds ids;
 
     @Inject
-    SchedulerStore(@NodeDb Jdbi jdbi, DataDirectory data) {
+    SchedulerStore(@NodeDb Jdbi jdbi, DataDirectory data, JobIds ids) {
         this.jdbi = jdbi;
         this.data = data;
+        this.ids = ids;
     }
 
     /** Kept in the data folder: replicas on one PostgreSQL have different folders, a restarted process has the same. */
@@ -28,7 +29,7 @@ final class SchedulerStore {
         Path file = data.root().resolve("node.id");
         try {
             if (!Files.exists(file)) {
-                Files.writeString(file, UUID.randomUUID().toString());
+                Files.writeString(file, ids.next().toString());
             }
             return Files.readString(file).strip();
         } catch (IOException failed) {

@@ -18,6 +18,7 @@ final class StoredJobs implements Jobs {
     private final JobSignal signal;
     private final JobEngine engine;
     private final Clock clock;
+    private final JobIds ids;
     private final @Nullable Outbox outbox;
 
     StoredJobs(
@@ -27,6 +28,7 @@ final class StoredJobs implements Jobs {
             JobSignal signal,
             JobEngine engine,
             Clock clock,
+            JobIds ids,
             @Nullable Outbox outbox) {
         this.tenant = tenant;
         this.store = store;
@@ -34,6 +36,7 @@ final class StoredJobs implements Jobs {
         this.signal = signal;
         this.engine = engine;
         this.clock = clock;
+        this.ids = ids;
         this.outbox = outbox;
     }
 
@@ -49,8 +52,7 @@ final class StoredJobs implements Jobs {
 
     private <S> UUID insert(JobKind<S> kind, @Nullable String key, S state) {
         String first = kind.steps().get(0).name();
-        UUID id = store.insert(
-                UUID.randomUUID(), kind.name(), tenant, key, first, json.write(kind, state), clock.instant());
+        UUID id = store.insert(ids.next(), kind.name(), tenant, key, first, json.write(kind, state), clock.instant());
         engine.wake();
         return id;
     }

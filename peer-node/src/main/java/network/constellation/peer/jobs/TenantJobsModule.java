@@ -44,7 +44,8 @@ public final class TenantJobsModule extends AbstractModule {
             JobSignal signal,
             JobEngine engine,
             Clock clock,
+            JobIds ids,
             Outbox outbox) {
-        return new StoredJobs(tenant.value(), store, json, signal, engine, clock, outbox);
+        return new StoredJobs(tenant.value(), store, json, signal, engine, clock, ids, outbox);
     }
 }

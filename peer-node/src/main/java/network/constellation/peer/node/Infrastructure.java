@@ -2,6 +2,8 @@ package network.constellation.peer.node;
 
 import com.google.inject.Module;
 import java.util.List;
+import network.constellation.peer.audit.AuditModule;
+import network.constellation.peer.audit.TenantAuditModule;
 import network.constellation.peer.health.MetricsModule;
 import network.constellation.peer.jobs.JobsModule;
 import network.constellation.peer.jobs.TenantJobsModule;
@@ -13,10 +15,11 @@ final class Infrastructure {
     private Infrastructure() {}
 
     static List<Module> node() {
-        return List.of(new StoreModule(), new TenantsModule(), new MetricsModule(), new JobsModule());
+        return List.of(
+                new StoreModule(), new TenantsModule(), new MetricsModule(), new JobsModule(), new AuditModule());
     }
 
     static List<Module> tenant() {
-        return List.of(new TenantJobsModule());
+        return List.of(new TenantJobsModule(), new TenantAuditModule());
     }
 }

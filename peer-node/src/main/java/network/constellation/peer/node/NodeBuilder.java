@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import network.constellation.keys.provider.CryptoEngine;
 import network.constellation.peer.config.ConfigReader;
 import network.constellation.peer.store.DataDirectory;
 
@@ -19,6 +21,7 @@ public final class NodeBuilder {
     private final Path data;
     private final List<Module> nodeModules = new ArrayList<>();
     private final List<Module> tenantModules = new ArrayList<>();
+    private Optional<CryptoEngine> engine = Optional.empty();
     private Clock clock = Clock.systemUTC();
     private ConfigReader config = ConfigReader.empty();
 
@@ -33,6 +36,12 @@ public final class NodeBuilder {
 
     public NodeBuilder clock(Clock clock) {
         this.clock = clock;
+        return this;
+    }
+
+    /** Given: many nodes of one process share it. Else the fastest that works here is looked for. */
+    public NodeBuilder engine(CryptoEngine engine) {
+        this.engine = Optional.of(engine);
         return this;
     }
 
@@ -68,7 +77,7 @@ public final class NodeBuilder {
             tenant.addAll(tenantModules);
             List<Module> node = new ArrayList<>(Infrastructure.node());
             node.addAll(nodeModules);
-            node.add(new NodeBindings(clock, config, directory, tenant));
+            node.add(new NodeBindings(clock, engine.orElseGet(CryptoEngine::detect), config, directory, tenant));
             Injector injector = Guice.createInjector(Stage.DEVELOPMENT, node);
             injector.getInstance(ConfigCheck.class).check();
             return new Node(injector, lock);

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Inject;
+import com.google.inject.multibindings.Multibinder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -70,7 +71,14 @@ class PeriodicTaskTest {
                         bind(Bell.class).toInstance(bell);
                         bind(Ringing.class);
                         PeriodicTask.bindTenant(binder(), Ringing.class);
-                        bind(WatchdogAlarm.class).toInstance(task -> bell.alarms.add(task.name()));
+                    }
+                })
+                .node(new AbstractModule() {
+                    @Override
+                    protected void configure() {
+                        Multibinder.newSetBinder(binder(), WatchdogAlarm.class)
+                                .addBinding()
+                                .toInstance(task -> bell.alarms.add(task.name()));
                     }
                 })
                 .build()

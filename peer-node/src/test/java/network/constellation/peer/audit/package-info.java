@@ -1,0 +1,4 @@
+@NullMarked
+package network.constellation.peer.audit;
+
+import org.jspecify.annotations.NullMarked;
