@@ -26,6 +26,13 @@ final class ResponseParser extends XmlRpcResponseParser {
         response = isSuccess() ? new MethodResponse.Success(value) : failure(value);
     }
 
+    /** Types are found by their namespace; the library's own book of prefixes fails on legal documents. */
+    @Override
+    public void startPrefixMapping(String prefix, String uri) {}
+
+    @Override
+    public void endPrefixMapping(String prefix) {}
+
     MethodResponse response() {
         if (response == null) {
             throw new MalformedDocumentException(Reason.MALFORMED, "the answer holds no value");
