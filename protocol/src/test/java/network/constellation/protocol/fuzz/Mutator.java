@@ -10,14 +10,52 @@ import java.util.SplittableRandom;
 /** Changes documents a little, at the places where parsers break. The same seed gives the same documents. */
 final class Mutator {
     private static final List<byte[]> WORDS = List.of(
-            bytes("<value>"), bytes("</value>"), bytes("<int>"), bytes("<struct>"), bytes("</struct>"), bytes("<array>"),
-            bytes("<data>"), bytes("<member>"), bytes("<name>"), bytes("<nil/>"), bytes("<i8>"), bytes("<base64>"),
-            bytes("<param>"), bytes("</params>"), bytes("<fault>"), bytes("<methodName>"), bytes("&#195;"), bytes("&#26;"),
-            bytes("&#149;"), bytes("&#0;"), bytes("&#xD800;"), bytes("&amp;"), bytes("&x;"), bytes("<![CDATA["), bytes("]]>"),
-            bytes("<!--"), bytes("<?x?>"), bytes("<!DOCTYPE a>"), bytes(" xmlns='urn:x'"), bytes(" xmlns:ds='u'"),
-            bytes("ds:"), bytes("99999999999999999999"), bytes("-"), bytes("1e400"), bytes("/"), bytes("\""), bytes("="),
-            bytes("<CipherValue>"), bytes("<SignatureValue/>"), bytes("<wwwroot>"), bytes("<object>"), bytes("A==="),
-            new byte[] {0}, new byte[] {(byte) 0xC3}, new byte[] {(byte) 0xFF}, new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF});
+            bytes("<value>"),
+            bytes("</value>"),
+            bytes("<int>"),
+            bytes("<struct>"),
+            bytes("</struct>"),
+            bytes("<array>"),
+            bytes("<data>"),
+            bytes("<member>"),
+            bytes("<name>"),
+            bytes("<nil/>"),
+            bytes("<i8>"),
+            bytes("<base64>"),
+            bytes("<param>"),
+            bytes("</params>"),
+            bytes("<fault>"),
+            bytes("<methodName>"),
+            bytes("&#195;"),
+            bytes("&#26;"),
+            bytes("&#149;"),
+            bytes("&#0;"),
+            bytes("&#xD800;"),
+            bytes("&amp;"),
+            bytes("&x;"),
+            bytes("<![CDATA["),
+            bytes("]]>"),
+            bytes("<!--"),
+            bytes("<?x?>"),
+            bytes("<!DOCTYPE a>"),
+            bytes(" xmlns='urn:x'"),
+            bytes(" xmlns:ds='u'"),
+            bytes("ds:"),
+            bytes("99999999999999999999"),
+            bytes("-"),
+            bytes("1e400"),
+            bytes("/"),
+            bytes("\""),
+            bytes("="),
+            bytes("<CipherValue>"),
+            bytes("<SignatureValue/>"),
+            bytes("<wwwroot>"),
+            bytes("<object>"),
+            bytes("A==="),
+            new byte[] {0},
+            new byte[] {(byte) 0xC3},
+            new byte[] {(byte) 0xFF},
+            new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF});
 
     private final SplittableRandom random;
     private final List<byte[]> seeds;
@@ -46,9 +84,8 @@ final class Mutator {
             case 3 -> splice(document, from, from, part(document));
             case 4 -> splice(document, from, to, part(pick(seeds)));
             case 5 -> splice(document, from, length, new byte[0]);
-            default -> length == 0
-                    ? document
-                    : splice(document, from, from + 1, new byte[] {(byte) random.nextInt(256)});
+            default ->
+                length == 0 ? document : splice(document, from, from + 1, new byte[] {(byte) random.nextInt(256)});
         };
     }
 

@@ -34,8 +34,31 @@ final class ValueTrees {
                 .withChars('\t', '\n', '\r')
                 .ofMaxLength(40);
         Arbitrary<String> nasty = Arbitraries.of(
-                        "<", ">", "&", "\"", "'", "\r", "\n", "\t", " ", "]]>", "&#195;", "&#26;&#149;", "&amp;", "é", "Ł",
-                        "Ελλάδα", "Россия", "😀", "\u0085", "\u2028", "\uFFFD", "<!--", "<![CDATA[", "%", "\\")
+                        "<",
+                        ">",
+                        "&",
+                        "\"",
+                        "'",
+                        "\r",
+                        "\n",
+                        "\t",
+                        " ",
+                        "]]>",
+                        "&#195;",
+                        "&#26;&#149;",
+                        "&amp;",
+                        "é",
+                        "Ł",
+                        "Ελλάδα",
+                        "Россия",
+                        "😀",
+                        "\u0085",
+                        "\u2028",
+                        "\uFFFD",
+                        "<!--",
+                        "<![CDATA[",
+                        "%",
+                        "\\")
                 .list()
                 .ofMaxSize(8)
                 .map(parts -> String.join("", parts));
@@ -54,7 +77,7 @@ final class ValueTrees {
                 Arbitraries.bytes().array(byte[].class).ofMaxSize(200).map(Value.Base64::new),
                 Arbitraries.longs()
                         .between(-62_000_000_000L, 253_000_000_000L)
-                        .map(seconds ->
-                                new Value.Date(LocalDateTime.of(1970, 1, 1, 0, 0).plusSeconds(seconds)))));
+                        .map(seconds -> new Value.Date(
+                                LocalDateTime.of(1970, 1, 1, 0, 0).plusSeconds(seconds)))));
     }
 }

@@ -39,7 +39,8 @@ class XmlRpcCodecTest {
             assertThat(argument("<value><" + type + "> -2147483649 </" + type + "></value>"))
                     .isEqualTo(new Value.Int(-2147483649L));
         }
-        assertThat(argument("<value><ex:i8 xmlns:ex='http://ws.apache.org/xmlrpc/namespaces/extensions'>7</ex:i8></value>"))
+        assertThat(argument(
+                        "<value><ex:i8 xmlns:ex='http://ws.apache.org/xmlrpc/namespaces/extensions'>7</ex:i8></value>"))
                 .isEqualTo(new Value.Int(7));
         assertThat(argument("<value><double>3</double></value>")).isEqualTo(new Value.Dbl(3));
         assertThat(argument("<value><double>-1.5E3</double></value>")).isEqualTo(new Value.Dbl(-1500));
@@ -212,14 +213,17 @@ class XmlRpcCodecTest {
         MethodCall call = new MethodCall("a/b", List.of(deep));
         assertThat(codec.readCall(codec.writeCall(call)).call()).isEqualTo(call);
         String nested = "<value><array><data>".repeat(1000);
-        assertThat(refused("<methodCall><methodName>a</methodName><params><param>" + nested)).isEqualTo("too-deep");
+        assertThat(refused("<methodCall><methodName>a</methodName><params><param>" + nested))
+                .isEqualTo("too-deep");
     }
 
     @Test
     void refuses_document_types_and_entities() {
-        assertThat(refused("<!DOCTYPE methodCall [<!ENTITY e 'x'>]><methodCall><methodName>&e;</methodName></methodCall>"))
+        assertThat(refused(
+                        "<!DOCTYPE methodCall [<!ENTITY e 'x'>]><methodCall><methodName>&e;</methodName></methodCall>"))
                 .isEqualTo("doctype");
-        assertThat(refused("<methodCall><methodName>&e;</methodName></methodCall>")).isEqualTo("malformed");
+        assertThat(refused("<methodCall><methodName>&e;</methodName></methodCall>"))
+                .isEqualTo("malformed");
     }
 
     private MethodCall call(String document) {
@@ -227,14 +231,14 @@ class XmlRpcCodecTest {
     }
 
     private Value argument(String value) {
-        return call("<methodCall><methodName>a/b</methodName><params><param>" + value + "</param></params></methodCall>")
+        return call("<methodCall><methodName>a/b</methodName><params><param>" + value
+                        + "</param></params></methodCall>")
                 .arguments()
                 .get(0);
     }
 
     private String refused(String document) {
-        return catchThrowableOfType(
-                        MalformedDocumentException.class, () -> codec.readCall(document.getBytes(UTF_8)))
+        return catchThrowableOfType(MalformedDocumentException.class, () -> codec.readCall(document.getBytes(UTF_8)))
                 .word();
     }
 }
