@@ -5,9 +5,9 @@ import com.google.inject.Singleton;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
+import network.constellation.keys.provider.CryptoEngine;
 import network.constellation.peer.tenant.Tenant;
 import network.constellation.peer.web.session.Secrets;
 import network.constellation.peer.web.text.Texts;
@@ -21,15 +21,15 @@ final class Answers {
     private final Cookies cookies;
     private final Renderer renderer;
     private final Texts texts;
-    private final SecureRandom random;
+    private final CryptoEngine crypto;
 
     @Inject
-    Answers(Tenant tenant, Cookies cookies, Renderer renderer, Texts texts, SecureRandom random) {
+    Answers(Tenant tenant, Cookies cookies, Renderer renderer, Texts texts, CryptoEngine crypto) {
         this.tenant = tenant;
         this.cookies = cookies;
         this.renderer = renderer;
         this.texts = texts;
-        this.random = random;
+        this.crypto = crypto;
     }
 
     void send(Asked asked, WebResponse answer, HttpServletResponse response, boolean headOnly) throws IOException {
@@ -111,8 +111,7 @@ final class Answers {
         if (usable) {
             return asked.browserSecret();
         }
-        byte[] bytes = new byte[32];
-        random.nextBytes(bytes);
+        byte[] bytes = crypto.randomBytes(32);
         String secret = HexFormat.of().formatHex(bytes);
         cookies.write(response, new WebCookie(Cookies.BROWSER, secret, Duration.ZERO));
         return secret;

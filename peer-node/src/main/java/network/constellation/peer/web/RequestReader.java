@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.HexFormat;
@@ -15,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import network.constellation.keys.provider.CryptoEngine;
 import network.constellation.peer.tenant.Tenant;
 import network.constellation.peer.web.session.Session;
 import network.constellation.peer.web.session.Sessions;
@@ -30,17 +30,17 @@ final class RequestReader {
     private final Sessions sessions;
     private final Visitors visitors;
     private final Clock clock;
-    private final SecureRandom random;
+    private final CryptoEngine crypto;
 
     @Inject
     RequestReader(
-            Tenant tenant, Cookies cookies, Sessions sessions, Visitors visitors, Clock clock, SecureRandom random) {
+            Tenant tenant, Cookies cookies, Sessions sessions, Visitors visitors, Clock clock, CryptoEngine crypto) {
         this.tenant = tenant;
         this.cookies = cookies;
         this.sessions = sessions;
         this.visitors = visitors;
         this.clock = clock;
-        this.random = random;
+        this.crypto = crypto;
     }
 
     /** The path below the tenant's base path. */
@@ -113,8 +113,7 @@ final class RequestReader {
     }
 
     private String reference() {
-        byte[] bytes = new byte[5];
-        random.nextBytes(bytes);
+        byte[] bytes = crypto.randomBytes(5);
         return HexFormat.of().withUpperCase().formatHex(bytes);
     }
 

@@ -2,7 +2,6 @@ package network.constellation.peer.web.session;
 
 import com.google.inject.Inject;
 import com.google.inject.Singleton;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import network.constellation.keys.provider.CryptoEngine;
 
 /**
  * The signed-in browsers of this tenant. A session is always new at sign-in and at landing, so an identifier set
@@ -26,23 +26,22 @@ public final class Sessions {
     private final SessionsStore store;
     private final SessionConfig config;
     private final Clock clock;
-    private final SecureRandom random;
+    private final CryptoEngine crypto;
     private final Set<SessionEnding> listeners;
 
     @Inject
     Sessions(
-            SessionsStore store, SessionConfig config, Clock clock, SecureRandom random, Set<SessionEnding> listeners) {
+            SessionsStore store, SessionConfig config, Clock clock, CryptoEngine crypto, Set<SessionEnding> listeners) {
         this.store = store;
         this.config = config;
         this.clock = clock;
-        this.random = random;
+        this.crypto = crypto;
         this.listeners = Set.copyOf(listeners);
     }
 
     /** A new session; give it to {@code WebResponse.starting} so that the browser gets it. */
     public StartedSession start(long userId, Origin origin, Map<String, String> attributes) {
-        byte[] bytes = new byte[SECRET_BYTES];
-        random.nextBytes(bytes);
+        byte[] bytes = crypto.randomBytes(SECRET_BYTES);
         String secret = HexFormat.of().formatHex(bytes);
         Instant now = clock.instant();
         Session session =

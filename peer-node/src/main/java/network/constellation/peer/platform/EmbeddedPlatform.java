@@ -1,0 +1,41 @@
+package network.constellation.peer.platform;
+
+import com.google.inject.Inject;
+import com.google.inject.Singleton;
+
+/** The platform that comes with the node: everything in the tenant's own database. */
+@Singleton
+final class EmbeddedPlatform implements Platform {
+    private final PlatformUsers users;
+    private final Roles roles;
+    private final Courses courses;
+    private final PlatformSettings settings;
+
+    @Inject
+    EmbeddedPlatform(UsersStore users, RolesStore roles, CoursesStore courses, SettingsStore settings) {
+        this.users = users;
+        this.roles = roles;
+        this.courses = courses;
+        this.settings = settings;
+    }
+
+    @Override
+    public PlatformUsers users() {
+        return users;
+    }
+
+    @Override
+    public Roles roles() {
+        return roles;
+    }
+
+    @Override
+    public Courses courses() {
+        return courses;
+    }
+
+    @Override
+    public PlatformSettings settings() {
+        return settings;
+    }
+}

@@ -1,0 +1,19 @@
+package network.constellation.peer.platform;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** The platform's own settings: names and texts by component, {@code core} or a plugin such as {@code auth_mnet}. */
+public interface PlatformSettings {
+    String CORE = "core";
+    String SITE_NAME = "fullname";
+    String SITE_COLOUR = "sitecolour";
+
+    Optional<String> get(String component, String name);
+
+    void set(String component, String name, String value);
+
+    void remove(String component, String name);
+
+    Map<String, String> all(String component);
+}
