@@ -1,6 +1,7 @@
 package network.constellation.protocol.envelope;
 
 import java.time.Instant;
+import java.util.Arrays;
 import network.constellation.keys.provider.Digests;
 import network.constellation.keys.provider.FieldReader;
 import network.constellation.keys.provider.FieldWriter;
@@ -45,7 +46,7 @@ final class HeaderCodec {
         FieldWriter wanted = new FieldWriter(PREFIX);
         writeContext(wanted, expected, direction);
         byte[] head = wanted.bytes();
-        if (encoded.length < head.length || !Digests.equal(head, java.util.Arrays.copyOf(encoded, head.length))) {
+        if (encoded.length < head.length || !Digests.equal(head, Arrays.copyOf(encoded, head.length))) {
             throw new EnvelopeException(
                     Refusal.WRONG_CONTEXT,
                     "The message was signed for another suite, network, direction, sender, recipient or window.");

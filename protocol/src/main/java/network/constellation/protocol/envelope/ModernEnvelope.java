@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
+import network.constellation.keys.address.InvalidAddressException;
+import network.constellation.keys.address.Wwwroot;
 import network.constellation.keys.identity.RecipientKey;
 import network.constellation.keys.provider.CryptoEngine;
 import network.constellation.keys.provider.Digests;
@@ -174,6 +176,41 @@ public final class ModernEnvelope {
             throw new EnvelopeException(Refusal.WRONG_REQUEST, "The answer belongs to another request.");
         }
         return new OpenedAnswer(part.payload(), header);
+    }
+
+    /**
+     * A ticket from its saved form: for envelopes opened by hand.
+     *
+     * @throws network.constellation.keys.provider.MalformedFieldsException when these are no such bytes
+     */
+    public RequestTicket restored(byte[] ticket) {
+        return RequestTicket.decode(hpke, ticket);
+    }
+
+    /**
+     * The ticket of a request, made at the end that answers it: for answers opened by hand. The request's signature is
+     * not verified, as only its window and its id are wanted.
+     *
+     * @param own the generation that was asked
+     * @param recipientKey the private half of the recipient key that the request names
+     */
+    public RequestTicket ticketOf(
+            SealedEnvelope request, ModernIdentity own, ModernPeer ownAsPeer, X25519PrivateKey recipientKey) {
+        WindowFacts facts = facts(request);
+        ModernContext context = new ModernContext(addressOf(request), own.wwwroot(), facts, request.key());
+        byte[] contextHash = context.hash();
+        HpkeContext window = decapsulate(context, recipientKey);
+        SignedPart part = signedInside(openData(window, contextHash, Direction.REQUEST, NOTHING, request.ciphertext()));
+        ModernHeader header = HeaderCodec.decode(part.header(), context, Direction.REQUEST);
+        return new RequestTicket(context, contextHash, window, ownAsPeer, header.messageId());
+    }
+
+    private static Wwwroot addressOf(SealedEnvelope request) {
+        try {
+            return Wwwroot.of(request.wwwroot());
+        } catch (InvalidAddressException noAddress) {
+            throw new EnvelopeException(Refusal.UNKNOWN_PEER, "The outer wwwroot is no address.");
+        }
     }
 
     /** Forgets the windows of a peer, as when its keys change or it is suspended. */

@@ -12,8 +12,8 @@ import network.constellation.keys.provider.Ed25519PublicKey;
  *
  * @param fingerprint 32 bytes: {@link Fingerprint#of(PublicIdentity)} of this generation, without a network
  * @param signingKey its Ed25519 key
- * @param networks in which we accept its messages: the hub's wwwroot of each shared network, and the empty string for
- *     peers added by hand
+ * @param networks in which we accept its messages: the id of each shared network, and the empty string for peers added
+ *     by hand
  */
 public record ModernPeer(Wwwroot wwwroot, byte[] fingerprint, Ed25519PublicKey signingKey, Set<String> networks) {
     public ModernPeer {

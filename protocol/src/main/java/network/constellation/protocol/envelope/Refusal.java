@@ -19,6 +19,10 @@ public enum Refusal {
     MALFORMED_INSIDE("malformed", 7023),
     /** It opened, and there is a DOCTYPE inside; outside the same as {@link #CANNOT_DECRYPT}. */
     DOCTYPE_INSIDE("doctype", 7023),
+    /** The outer name is of no peer we know (mnet-wire.md 9.2). */
+    UNKNOWN_PEER("unknown-peer", 7020),
+    /** In clear text where that is not allowed. */
+    FORBIDDEN_TRANSPORT("forbidden-transport", 7021),
     NOT_ENCRYPTED("not-encrypted", 7021),
     UNSIGNED("unsigned", 711),
     BAD_SIGNATURE("bad-signature", 710),

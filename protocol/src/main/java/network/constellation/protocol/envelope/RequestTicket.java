@@ -1,9 +1,20 @@
 package network.constellation.protocol.envelope;
 
+import java.util.Set;
+import network.constellation.keys.address.InvalidAddressException;
+import network.constellation.keys.address.Wwwroot;
+import network.constellation.keys.provider.Ed25519PublicKey;
+import network.constellation.keys.provider.FieldReader;
+import network.constellation.keys.provider.FieldWriter;
+import network.constellation.keys.provider.MalformedFieldsException;
+import network.constellation.keys.provider.MalformedKeyException;
+import network.constellation.keys.suite.Hpke;
 import network.constellation.keys.suite.HpkeContext;
 
 /** What the caller keeps of one request to open its answer. Lives in memory, for one exchange. */
 public final class RequestTicket {
+    private static final String PREFIX = "constellation:agreement:1";
+
     private final ModernContext context;
     private final byte[] contextHash;
     private final HpkeContext window;
@@ -21,6 +32,44 @@ public final class RequestTicket {
     /** The id of the request: 16 bytes. */
     public byte[] messageId() {
         return messageId.clone();
+    }
+
+    /** Whether the request went to this site and this generation of its keys. */
+    public boolean isTo(ModernPeer callee) {
+        return peer.wwwroot().equals(callee.wwwroot())
+                && java.util.Arrays.equals(peer.fingerprint(), callee.fingerprint())
+                && peer.signingKey().equals(callee.signingKey());
+    }
+
+    /** All of it, secret of the window included: for envelopes opened by hand, in a file of its owner only. */
+    public byte[] encoded() {
+        return new FieldWriter(PREFIX)
+                .add(context.caller().value())
+                .add(context.callee().value())
+                .add(context.facts().encoded())
+                .add(context.encapsulated())
+                .add(window.exporterSecret())
+                .add(peer.fingerprint())
+                .add(peer.signingKey().raw())
+                .add(messageId)
+                .bytes();
+    }
+
+    /** @throws MalformedFieldsException when these are no such bytes */
+    static RequestTicket decode(Hpke hpke, byte[] encoded) {
+        try {
+            FieldReader in = new FieldReader(encoded, PREFIX);
+            Wwwroot caller = Wwwroot.of(in.text());
+            Wwwroot callee = Wwwroot.of(in.text());
+            ModernContext context = new ModernContext(caller, callee, WindowFacts.parse(in.bytes()), in.bytes());
+            HpkeContext window = HpkeContext.restored(hpke, in.bytes());
+            ModernPeer peer = new ModernPeer(callee, in.bytes(), Ed25519PublicKey.of(in.bytes()), Set.of());
+            byte[] messageId = in.bytes();
+            in.end();
+            return new RequestTicket(context, context.hash(), window, peer, messageId);
+        } catch (InvalidAddressException | MalformedKeyException | EnvelopeException malformed) {
+            throw new MalformedFieldsException("is damaged");
+        }
     }
 
     ModernContext context() {

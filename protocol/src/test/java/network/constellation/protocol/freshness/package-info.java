@@ -1,0 +1,5 @@
+/** Age and replay of messages. */
+@NullMarked
+package network.constellation.protocol.freshness;
+
+import org.jspecify.annotations.NullMarked;
