@@ -36,6 +36,9 @@ public final class Bench implements Runnable {
     @Option(names = "--modern-rate", defaultValue = "16000", description = "Most modern calls/s to have sealed for.")
     int modernRate = 16_000;
 
+    @Option(names = "--echo-only", description = "Only the bare Jetty, with bodies of 2000 bytes.")
+    boolean echoOnly;
+
     private final int processors = Runtime.getRuntime().availableProcessors();
     private final CryptoEngine engine = CryptoEngine.detect();
 
@@ -64,12 +67,16 @@ public final class Bench implements Runnable {
                 processors,
                 System.getProperty("java.version"),
                 engine.name());
+        if (echoOnly) {
+            heading();
+            runEcho(2000, 2000);
+            return;
+        }
         double openssl = RsaLimits.openssl(processors, 3);
         double provider = RsaLimits.provider(engine, processors, Duration.ofSeconds(4));
         System.out.printf(Locale.ROOT, "%-46s %9.0f /s%n", "RSA-2048 private, openssl speed, all cores", openssl);
         System.out.printf(Locale.ROOT, "%-46s %9.0f /s%n%n", "RSA-2048 private, provider in use, all cores", provider);
-        System.out.printf("%-10s %8s %10s %9s %9s%n", "", "callers", "calls/s", "p50 ms", "p99 ms");
-
+        heading();
         Path data = Files.createDirectories(Files.createTempDirectory("constellation-bench").resolve("node"));
         double legacyAt16;
         double modernAt16;
@@ -156,6 +163,10 @@ public final class Bench implements Runnable {
         } finally {
             echo.destroy();
         }
+    }
+
+    private static void heading() {
+        System.out.printf("%-10s %8s %10s %9s %9s%n", "", "callers", "calls/s", "p50 ms", "p99 ms");
     }
 
     private static void print(Row row) {
