@@ -8,6 +8,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import network.constellation.peer.tenant.Tenant;
 import network.constellation.peer.web.session.Secrets;
 
@@ -48,6 +51,22 @@ final class Cookies {
             }
         }
         return "";
+    }
+
+    /** What rooms had this browser keep; no secrets of ours among it. */
+    Map<String, String> ofRooms(HttpServletRequest request) {
+        Map<String, String> kept = new LinkedHashMap<>();
+        Cookie[] cookies = request.getCookies();
+        if (cookies != null) {
+            for (Cookie cookie : cookies) {
+                String name =
+                        cookie.getName().startsWith(prefix) ? cookie.getName().substring(prefix.length()) : SESSION;
+                if (!name.equals(SESSION) && !name.equals(BROWSER)) {
+                    kept.putIfAbsent(name, decoded(cookie.getValue()));
+                }
+            }
+        }
+        return Collections.unmodifiableMap(kept);
     }
 
     void write(HttpServletResponse response, WebCookie cookie) {

@@ -15,6 +15,7 @@ import network.constellation.peer.web.session.Session;
  * @param parameters of the query, decoded; the first of each name
  * @param form what was posted; the first of each name
  * @param files uploaded files by field
+ * @param cookies what rooms had this browser keep ({@link WebCookie}), without session and form secrets
  * @param remoteAddress the client's, also behind a trusted proxy
  * @param reference a short number that the visitor sees with an error and the administrator finds in log and audit
  */
@@ -28,6 +29,7 @@ public record WebRequest(
         Map<String, String> form,
         Map<String, byte[]> files,
         Map<String, String> headers,
+        Map<String, String> cookies,
         String remoteAddress,
         Optional<Session> session,
         Optional<Visitor> visitor,
@@ -66,6 +68,11 @@ public record WebRequest(
     /** Empty when it is not there; {@code name} in lower case. */
     public String header(String name) {
         return headers.getOrDefault(name, "");
+    }
+
+    /** What a room had this browser keep; empty when there is nothing. */
+    public String cookie(String name) {
+        return cookies.getOrDefault(name, "");
     }
 
     public String userAgent() {
