@@ -1,0 +1,50 @@
+package network.constellation.peer.dispatch;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.multibindings.Multibinder;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import network.constellation.peer.audit.AuditNames;
+import network.constellation.peer.door.RpcEndpoint;
+import network.constellation.peer.jobs.PeriodicTask;
+import network.constellation.peer.outbound.DeclaredServices;
+import network.constellation.protocol.freshness.ReplayStore;
+
+/** The runner of inbound calls; for the tenant injector. {@link WireModule} goes into the node's. */
+public final class DispatchModule extends AbstractModule {
+    @Override
+    protected void configure() {
+        AuditNames.bind(binder(), CallRecords.REFUSED, CallRecords.EXECUTED, "keyswap.refused", "replay.share-full");
+        Multibinder.newSetBinder(binder(), MethodBinding.class);
+        bind(MethodTable.class);
+        bind(Gate.class);
+        bind(Senders.class);
+        bind(LegacyDoor.class);
+        bind(ModernDoor.class);
+        bind(StrangerDoor.class);
+        bind(CallRecords.class);
+        bind(TenantReplay.class);
+        bind(Dispatcher.class);
+        bind(RpcEndpoint.class).to(Dispatcher.class);
+        PeriodicTask.bindTenant(binder(), TenantReplay.class);
+    }
+
+    @Provides
+    @Singleton
+    PrivateKeyBudget budget(Clock clock) {
+        return new PrivateKeyBudget(clock);
+    }
+
+    @Provides
+    @Singleton
+    ReplayStore replay(TenantReplay replay) {
+        return replay.store();
+    }
+
+    @Provides
+    @Singleton
+    DeclaredServices declared(com.google.inject.Provider<MethodTable> methods) {
+        return method -> methods.get().find(method).map(MethodBinding::method);
+    }
+}

@@ -1,0 +1,54 @@
+package network.constellation.peer.dispatch;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import network.constellation.peer.peers.NetConfig;
+import network.constellation.peer.peers.Peer;
+import network.constellation.peer.peers.Peers;
+import network.constellation.peer.peers.SuiteChoice;
+
+/** Who is served at all, and in which suite. */
+@Singleton
+final class Senders {
+    private final Peers peers;
+    private final NetConfig config;
+    private final Clock clock;
+
+    @Inject
+    Senders(Peers peers, NetConfig config, Clock clock) {
+        this.peers = peers;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** The approved peer of exactly this name, or fault 7020 (mnet-wire.md 2.3). */
+    Peer known(Passage passage, String claimed) {
+        passage.claims(claimed);
+        Optional<Peer> found = peers.find(claimed);
+        found.ifPresent(passage::sender);
+        Peer peer = found.orElseThrow(() -> Faults.unknownPeer(claimed, "unknown-peer"));
+        if (!peer.isApproved()) {
+            throw Faults.unknownPeer(claimed, peer.state().label() + "-peer");
+        }
+        return peer;
+    }
+
+    /** The legacy suite may be off, only for listed peers, or given up by this peer (protocol-security.md 3). */
+    void requireLegacyAllowed(Peer peer) {
+        boolean allowed = switch (config.legacySuite()) {
+            case ALLOWED -> peer.mayCallLegacy();
+            case LISTED_PEERS -> peer.choice() == SuiteChoice.LEGACY;
+            case OFF -> false;
+        };
+        if (!allowed) {
+            throw Faults.forbiddenTransport("legacy-refused");
+        }
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+}

@@ -1,0 +1,141 @@
+package network.constellation.peer.outbound;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import network.constellation.keys.certificate.CertificateRefusedException;
+import network.constellation.keys.certificate.MalformedPemException;
+import network.constellation.keys.certificate.Pem;
+import network.constellation.keys.identity.IdentityRefusedException;
+import network.constellation.keys.identity.ModernKeys;
+import network.constellation.keys.identity.PublicIdentity;
+import network.constellation.keys.identity.RecipientKey;
+import network.constellation.keys.provider.CryptoEngine;
+import network.constellation.peer.peers.Peer;
+import network.constellation.peer.peers.Peers;
+import network.constellation.peer.peers.PeersException;
+import network.constellation.peer.peers.SiteIdentity;
+import network.constellation.protocol.call.MethodResponse;
+import network.constellation.protocol.envelope.EnvelopeException;
+import network.constellation.protocol.envelope.ModernEnvelope;
+import network.constellation.protocol.envelope.ModernPeer;
+import network.constellation.protocol.envelope.News;
+import network.constellation.protocol.envelope.Refusal;
+import network.constellation.protocol.freshness.ReplayStore.Keeping;
+import network.constellation.protocol.xml.MalformedDocumentException;
+import network.constellation.protocol.xmlrpc.XmlRpcCodec;
+
+/**
+ * One modern call. What the peer tells of newer keys is believed because older ones signed it, wherever it stood: in the
+ * answer, or in fault 7030 (recipient key) and 7031 (generation), upon which the call is sent once more.
+ */
+@Singleton
+final class ModernExchange implements Exchange {
+    private final SiteIdentity identity;
+    private final Peers peers;
+    private final ModernEnvelope envelopes;
+    private final ModernKeysFetch keysFetch;
+    private final XmlRpcCodec codec;
+    private final CryptoEngine engine;
+    private final Wire wire;
+    private final Clock clock;
+
+    @Inject
+    ModernExchange(
+            SiteIdentity identity,
+            Peers peers,
+            ModernEnvelope envelopes,
+            ModernKeysFetch keysFetch,
+            XmlRpcCodec codec,
+            CryptoEngine engine,
+            Wire wire,
+            Clock clock) {
+        this.identity = identity;
+        this.peers = peers;
+        this.envelopes = envelopes;
+        this.keysFetch = keysFetch;
+        this.codec = codec;
+        this.engine = engine;
+        this.wire = wire;
+        this.clock = clock;
+    }
+
+    @Override
+    public MethodResponse exchange(Peer peer, byte[] document, Keeping keeping, String traceId, Duration timeout) {
+        Peer now = peer;
+        String why = "";
+        // A restarted peer may need a new recipient key and then a new generation, each asked for once.
+        for (int attempt = 0; attempt < 3; attempt++) {
+            ModernPeer to = now.modern();
+            Optional<ModernKeys> keys = now.identity().modern();
+            if (to == null || keys.isEmpty()) {
+                throw new UnreachableException(
+                        "it has no modern keys; set --suite auto, or ask its administrator", false);
+            }
+            ModernEnvelope.SealedRequest request = envelopes.sealRequest(
+                    document, identity.modern(), to, keys.get().recipientKey(), "", clock.instant(), 0);
+            byte[] received = wire.post(now, request.body(), traceId, timeout);
+            try {
+                ModernEnvelope.OpenedAnswer answer = envelopes.openAnswer(received, request.ticket());
+                learn(now, answer.header().news());
+                return codec.readResponse(answer.payload());
+            } catch (EnvelopeException refused) {
+                if (refused.refusal() != Refusal.PLAIN_FAULT) {
+                    throw new UnreachableException(
+                            "its answer was refused (" + refused.reason() + "): " + refused.detail(), true);
+                }
+                Optional<Peer> renewed = fromFault(now, received);
+                why = wire.quoted(received);
+                if (renewed.isEmpty()) {
+                    throw new UnreachableException(why, false);
+                }
+                now = renewed.get();
+            } catch (MalformedDocumentException malformed) {
+                throw new UnreachableException("its answer is no XML-RPC document", true);
+            }
+        }
+        throw new UnreachableException(why, false);
+    }
+
+    private void learn(Peer peer, News news) {
+        if (news.recipientKey().length > 0) {
+            refreshed(peer, news.recipientKey());
+        }
+        if (news.currentFingerprint().length > 0) {
+            keysFetch.renewed(peer);
+        }
+    }
+
+    /** The peer with what a fault in clear text told of its keys; empty when nothing in it proves itself. */
+    private Optional<Peer> fromFault(Peer peer, byte[] body) {
+        try {
+            if (!(codec.readResponse(body) instanceof MethodResponse.Failure fault)) {
+                return Optional.empty();
+            }
+            if (fault.code() == Refusal.STALE_RECIPIENT_KEY.faultCode()) {
+                List<Pem.Block> blocks = Pem.readAll(fault.text());
+                return Pem.only(blocks, SiteIdentity.RECIPIENT_KEY_LABEL).flatMap(key -> refreshed(peer, key));
+            }
+            if (fault.code() == Refusal.UNKNOWN_GENERATION.faultCode()) {
+                return keysFetch.takeUp(peer, PublicIdentity.parseBundle(engine, peer.wwwroot(), fault.text()));
+            }
+            return Optional.empty();
+        } catch (MalformedDocumentException
+                | MalformedPemException
+                | CertificateRefusedException
+                | IdentityRefusedException nothingToLearn) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Peer> refreshed(Peer peer, byte[] recipientKey) {
+        try {
+            return Optional.of(peers.refreshRecipient(peer.wwwroot(), RecipientKey.decode(recipientKey)));
+        } catch (IdentityRefusedException | PeersException wrong) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package network.constellation.peer.outbound;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import network.constellation.keys.address.Wwwroot;
+import network.constellation.keys.certificate.CertificateRefusedException;
+import network.constellation.keys.identity.IdentityRefusedException;
+import network.constellation.keys.identity.ModernKeys;
+import network.constellation.keys.identity.PublicIdentity;
+import network.constellation.keys.provider.CryptoEngine;
+import network.constellation.peer.peers.Peer;
+import network.constellation.peer.peers.PeerTerms;
+import network.constellation.peer.peers.Peers;
+import network.constellation.peer.peers.PeersException;
+import network.constellation.peer.peers.SiteIdentity;
+import network.constellation.protocol.call.MethodCall;
+import network.constellation.protocol.call.MethodResponse;
+import network.constellation.protocol.call.Value;
+import network.constellation.protocol.method.system.KeyswapOffer;
+import network.constellation.protocol.method.system.SystemMethods;
+import network.constellation.protocol.xmlrpc.XmlRpcCodec;
+
+/** Asks a site for its keys by the plain key swap, and takes up what its older Ed25519 key vouches for. */
+@Singleton
+public final class ModernKeysFetch {
+    private final SiteIdentity identity;
+    private final Peers peers;
+    private final Wire wire;
+    private final XmlRpcCodec codec;
+    private final CryptoEngine engine;
+
+    @Inject
+    ModernKeysFetch(SiteIdentity identity, Peers peers, Wire wire, XmlRpcCodec codec, CryptoEngine engine) {
+        this.identity = identity;
+        this.peers = peers;
+        this.wire = wire;
+        this.codec = codec;
+        this.engine = engine;
+    }
+
+    /**
+     * The keys that a site shows on its door, verified in themselves but vouched for by nobody: compare the fingerprint.
+     * Tells it our own keys, so we wait at its end too.
+     *
+     * @throws UnreachableException when it shows none that could be its own
+     */
+    public PublicIdentity keysOf(Wwwroot wwwroot, PeerTerms terms) {
+        PublicIdentity ours = identity.published();
+        KeyswapOffer offer = new KeyswapOffer(
+                ours.wwwroot().value(),
+                ours.certificate().pem(),
+                Optional.of("moodle"),
+                ours.modern().map(ModernKeys::pem));
+        List<Value> arguments = SystemMethods.KEYSWAP.arguments().encode(offer);
+        byte[] document = codec.writeCall(new MethodCall(SystemMethods.KEYSWAP.name(), arguments));
+        MethodResponse response = wire.plain(wwwroot.with(terms.application().rpcPath()), terms, document);
+        if (response instanceof MethodResponse.Success success && success.value() instanceof Value.Str text) {
+            try {
+                return PublicIdentity.parseBundle(engine, wwwroot, text.value());
+            } catch (CertificateRefusedException | IdentityRefusedException unfit) {
+                throw new UnreachableException("its keys cannot be its own: " + unfit.getMessage(), false);
+            }
+        }
+        String why = response instanceof MethodResponse.Failure fault
+                ? "it refused the key swap with fault " + fault.code() + ": " + fault.text()
+                : "its answer to the key swap is no certificate";
+        throw new UnreachableException(why, false);
+    }
+
+    /** The peer with its later keys; empty when it has none, or the key we trust does not vouch for them. */
+    Optional<Peer> renewed(Peer peer) {
+        try {
+            return takeUp(peer, keysOf(peer.wwwroot(), peer.terms()));
+        } catch (UnreachableException unreachable) {
+            peers.failed(peer.wwwroot(), unreachable.why());
+            return Optional.empty();
+        }
+    }
+
+    /** The peer with these keys, wherever they came from, when the Ed25519 key that we trust vouches for them. */
+    Optional<Peer> takeUp(Peer peer, PublicIdentity later) {
+        Optional<ModernKeys> trusted = peer.identity().modern();
+        Optional<ModernKeys> offered = later.modern();
+        if (trusted.isEmpty()
+                || offered.isEmpty()
+                || !offered.get().succeeds(engine, trusted.get().ed25519())) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(peers.replaceKeys(
+                    peer.wwwroot(), later, "key-succession", peer.wwwroot().value()));
+        } catch (PeersException unfit) {
+            return Optional.empty();
+        }
+    }
+}

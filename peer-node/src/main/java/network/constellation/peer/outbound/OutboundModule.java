@@ -1,0 +1,19 @@
+package network.constellation.peer.outbound;
+
+import com.google.inject.AbstractModule;
+import network.constellation.peer.audit.AuditNames;
+
+/** Calls to peers; for the tenant injector. {@link TransportModule} goes into the node's. */
+public final class OutboundModule extends AbstractModule {
+    @Override
+    protected void configure() {
+        AuditNames.bind(binder(), "peer.rekey-refused");
+        bind(Wire.class);
+        bind(LegacyExchange.class);
+        bind(ModernExchange.class);
+        bind(ModernKeysFetch.class);
+        bind(Rekey.class);
+        bind(KeyRefresh.class);
+        bind(PeerClient.class);
+    }
+}

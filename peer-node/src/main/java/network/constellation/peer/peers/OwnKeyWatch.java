@@ -1,0 +1,78 @@
+package network.constellation.peer.peers;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import network.constellation.keys.ring.KeyRing;
+import network.constellation.keys.ring.RingEvent;
+import network.constellation.peer.jobs.Jobs;
+import network.constellation.peer.jobs.PeriodicTask;
+
+/**
+ * Looks after the tenant's own keys: renews the recipient key daily, replaces keys before they end or when somebody asked
+ * for it, and ends the overlap of replaced ones after {@link #OVERLAP}.
+ */
+@Singleton
+public final class OwnKeyWatch implements PeriodicTask {
+    /** How long modern messages to a replaced generation are still opened. */
+    public static final Duration OVERLAP = Duration.ofHours(48);
+
+    private final SiteIdentity identity;
+    private final NetConfig config;
+    private final KeyRotation rotation;
+    private final Jobs jobs;
+    private final Clock clock;
+
+    @Inject
+    OwnKeyWatch(SiteIdentity identity, NetConfig config, KeyRotation rotation, Jobs jobs, Clock clock) {
+        this.identity = identity;
+        this.config = config;
+        this.rotation = rotation;
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "own-keys";
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofMinutes(10);
+    }
+
+    @Override
+    public void run() {
+        identity.renewRecipients();
+        Instant now = clock.instant();
+        identity.takeEarlyRotation().ifPresent(why -> start("early", why));
+        if (identity.ring().isDue(now, config.keyRenewal())) {
+            start("due", "The keys end at " + identity.current().notAfter() + ".");
+        }
+        if (overlapIsOver(identity.ring(), now)) {
+            identity.change(ring -> ring.retire(now));
+        }
+    }
+
+    private void start(String cause, String why) {
+        jobs.startOnce(
+                rotation,
+                cause + " of generation " + identity.current().generation(),
+                KeyRotation.ordered("system", why));
+    }
+
+    private static boolean overlapIsOver(KeyRing ring, Instant now) {
+        boolean inOverlap =
+                ring.retired().stream().anyMatch(keys -> !keys.recipients().isEmpty());
+        return inOverlap
+                && ring.journal().stream()
+                        .filter(event -> event.kind() == RingEvent.Kind.REPLACED)
+                        .map(RingEvent::at)
+                        .max(Instant::compareTo)
+                        .filter(replaced -> !replaced.plus(OVERLAP).isAfter(now))
+                        .isPresent();
+    }
+}

@@ -1,0 +1,26 @@
+package network.constellation.peer.peers;
+
+import java.util.List;
+import network.constellation.peer.addresses.AddressRange;
+
+/**
+ * What an administrator, or the hub, settles about a peer beside its keys.
+ *
+ * @param name for people; at most 255 characters
+ * @param allowed ranges beyond the public internet that may be connected to for this peer
+ * @param allowHttp whether it may be called without TLS
+ */
+public record PeerTerms(
+        String name, Application application, SuiteChoice choice, List<AddressRange> allowed, boolean allowHttp) {
+    public PeerTerms {
+        allowed = List.copyOf(allowed);
+        if (name.length() > 255) {
+            throw new IllegalArgumentException("The name of a peer has at most 255 characters.");
+        }
+    }
+
+    /** Moodle or our own software on the public internet, best suite. */
+    public static PeerTerms of(String name, Application application) {
+        return new PeerTerms(name, application, SuiteChoice.AUTO, List.of(), false);
+    }
+}

@@ -1,0 +1,230 @@
+package network.constellation.peer.peers;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import network.constellation.keys.address.Wwwroot;
+import network.constellation.keys.certificate.CertificateRefusedException;
+import network.constellation.keys.certificate.CertificateSubject;
+import network.constellation.keys.certificate.Pem;
+import network.constellation.keys.fingerprint.Fingerprint;
+import network.constellation.keys.identity.PublicIdentity;
+import network.constellation.keys.identity.RecipientKeyPair;
+import network.constellation.keys.identity.SiteKeys;
+import network.constellation.keys.provider.CryptoEngine;
+import network.constellation.keys.provider.X25519PrivateKey;
+import network.constellation.keys.ring.KeyRing;
+import network.constellation.keys.ring.Rotation;
+import network.constellation.keys.suite.Suite;
+import network.constellation.keys.vault.Vault;
+import network.constellation.peer.tenant.Tenant;
+import network.constellation.protocol.envelope.ModernIdentity;
+import network.constellation.protocol.envelope.News;
+import network.constellation.protocol.envelope.WindowFacts;
+
+/**
+ * The tenant's own keys: the ring as it stands, and what follows from it. Made on first use; every change is durable
+ * before it is seen. Questions are answered from memory.
+ */
+@Singleton
+public final class SiteIdentity {
+    /** The label of the PEM form in which a signed recipient key travels in fault 7030. */
+    public static final String RECIPIENT_KEY_LABEL = "CONSTELLATION RECIPIENT KEY";
+
+    private final Tenant tenant;
+    private final CryptoEngine engine;
+    private final Vault vault;
+    private final Clock clock;
+    private final NetConfig config;
+    private final Rotation rotation;
+    private final AtomicReference<Optional<String>> early = new AtomicReference<>(Optional.empty());
+    private volatile State state;
+
+    @Inject
+    SiteIdentity(Tenant tenant, CryptoEngine engine, Vault vault, NetConfig config, Clock clock) {
+        this.tenant = tenant;
+        this.engine = engine;
+        this.vault = vault;
+        this.clock = clock;
+        this.config = config;
+        this.rotation = new Rotation(engine);
+        Instant now = clock.instant();
+        Optional<KeyRing> stored = vault.load();
+        KeyRing ring = stored.orElseGet(() -> rotation.found(tenant.wwwroot(), subject(), config.keyLifetime(), now));
+        KeyRing ready = rotation.renewRecipients(ring, now);
+        if (stored.isEmpty() || ready.revision() != ring.revision()) {
+            vault.save(ready);
+        }
+        this.state = State.of(engine, ready);
+    }
+
+    public Wwwroot wwwroot() {
+        return tenant.wwwroot();
+    }
+
+    public KeyRing ring() {
+        return state.ring;
+    }
+
+    /** The generation that signs. */
+    public SiteKeys current() {
+        return state.ring.current();
+    }
+
+    /** What others are told of the current generation. */
+    public PublicIdentity published() {
+        return state.published;
+    }
+
+    /** The current generation as the sender of modern messages. */
+    public ModernIdentity modern() {
+        return state.modern.get(0);
+    }
+
+    /** Our generation with this fingerprint, current, prepared or in its overlap; empty: no more (fault 7031). */
+    public Optional<ModernIdentity> modern(byte[] fingerprint) {
+        for (ModernIdentity generation : state.modern) {
+            if (Arrays.equals(generation.fingerprint(), fingerprint)) {
+                return Optional.of(generation);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Our living recipient key with this SHA-256; empty: no more, or never (fault 7030). */
+    public Optional<X25519PrivateKey> recipientKey(byte[] sha256, Instant now) {
+        for (Recipient recipient : state.recipients) {
+            if (Arrays.equals(recipient.sha256, sha256) && recipient.pair.isLive(now)) {
+                return Optional.of(recipient.pair.privateKey());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The signed recipient key of the day, as fault 7030 tells it. */
+    public String recipientKeyPem() {
+        return Pem.write(RECIPIENT_KEY_LABEL, current().recipient().publicKey().encoded());
+    }
+
+    /** What an answer to such a request should tell of newer keys. */
+    public News newsFor(WindowFacts facts) {
+        State now = state;
+        boolean oldKey = !Arrays.equals(facts.recipientKey(), now.newestRecipient);
+        boolean oldGeneration =
+                !Arrays.equals(facts.recipientFingerprint(), now.modern.get(0).fingerprint());
+        if (!oldKey && !oldGeneration) {
+            return News.NONE;
+        }
+        return new News(
+                oldKey && !oldGeneration ? current().recipient().publicKey().encoded() : new byte[0],
+                oldGeneration ? now.modern.get(0).fingerprint() : new byte[0]);
+    }
+
+    /** This site as its own caller, for the call by which it proves that it is ready: no services, no address. */
+    public Peer asPeer() {
+        return state.self;
+    }
+
+    /** Changes the ring; durable when it returns. */
+    public synchronized KeyRing change(UnaryOperator<KeyRing> transition) {
+        KeyRing before = state.ring;
+        KeyRing changed = transition.apply(before);
+        if (changed.revision() != before.revision()) {
+            State derived = State.of(engine, changed);
+            vault.save(changed);
+            state = derived;
+        }
+        return changed;
+    }
+
+    /** Prepares the next generation; what is prepared already stays. */
+    public KeyRing prepare() {
+        return change(ring -> ring.next().isPresent()
+                ? ring
+                : rotation.prepare(ring, subject(), config.keyLifetime(), clock.instant()));
+    }
+
+    /** Gives today's recipient key to generations that lack one. */
+    public void renewRecipients() {
+        if (state.ring.needsRecipient(clock.instant())) {
+            change(ring -> rotation.renewRecipients(ring, clock.instant()));
+        }
+    }
+
+    /** Asks for a rotation before its time; {@link OwnKeyWatch} starts it. */
+    public void rotateEarly(String why) {
+        early.set(Optional.of(why));
+    }
+
+    Optional<String> takeEarlyRotation() {
+        return early.getAndSet(Optional.empty());
+    }
+
+    private CertificateSubject subject() {
+        return CertificateSubject.named(tenant.name(), tenant.wwwroot());
+    }
+
+    private record Recipient(byte[] sha256, RecipientKeyPair pair) {}
+
+    /** Everything derived from one ring, once. */
+    private record State(
+            KeyRing ring,
+            PublicIdentity published,
+            List<ModernIdentity> modern,
+            List<Recipient> recipients,
+            byte[] newestRecipient,
+            Peer self) {
+
+        static State of(CryptoEngine engine, KeyRing ring) {
+            PublicIdentity published = publicIdentity(engine, ring.current());
+            List<ModernIdentity> modern = new ArrayList<>();
+            List<Recipient> recipients = new ArrayList<>();
+            Stream.concat(Stream.concat(Stream.of(ring.current()), ring.next().stream()), ring.retired().stream())
+                    .filter(keys -> !keys.recipients().isEmpty())
+                    .forEach(keys -> {
+                        modern.add(new ModernIdentity(
+                                keys.wwwroot(),
+                                Fingerprint.of(publicIdentity(engine, keys)).bytes(),
+                                keys.ed25519()));
+                        keys.recipients()
+                                .forEach(pair -> recipients.add(
+                                        new Recipient(pair.publicKey().sha256(), pair)));
+                    });
+            Peer self = new Peer(
+                    ring.wwwroot(),
+                    new PeerKeys(published, ring.current().created()),
+                    new PeerTerms("", Application.CONSTELLATION, SuiteChoice.AUTO, List.of(), true),
+                    Suite.LEGACY,
+                    PeerState.APPROVED,
+                    false,
+                    ring.current().created());
+            return new State(
+                    ring,
+                    published,
+                    List.copyOf(modern),
+                    List.copyOf(recipients),
+                    ring.current().recipient().publicKey().sha256(),
+                    self);
+        }
+
+        /** Keys taken over from other software have a certificate that announces nothing modern. */
+        private static PublicIdentity publicIdentity(CryptoEngine engine, SiteKeys keys) {
+            if (keys.certificate().offerHash().isPresent()) {
+                return keys.publicIdentity(engine);
+            }
+            try {
+                return PublicIdentity.ofCertificate(keys.wwwroot(), keys.certificate());
+            } catch (CertificateRefusedException broken) {
+                throw new IllegalStateException("The site's own certificate is not its own.", broken);
+            }
+        }
+    }
+}

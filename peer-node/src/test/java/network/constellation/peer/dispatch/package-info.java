@@ -1,0 +1,4 @@
+@NullMarked
+package network.constellation.peer.dispatch;
+
+import org.jspecify.annotations.NullMarked;

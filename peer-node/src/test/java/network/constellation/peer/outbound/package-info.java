@@ -1,0 +1,4 @@
+@NullMarked
+package network.constellation.peer.outbound;
+
+import org.jspecify.annotations.NullMarked;
