@@ -8,10 +8,10 @@ import net.jqwik.api.Tuple;
 import network.constellation.protocol.call.Value;
 
 /** Any value that has a form in XML-RPC, up to five levels deep. */
-final class ValueTrees {
+public final class ValueTrees {
     private ValueTrees() {}
 
-    static Arbitrary<Value> values() {
+    public static Arbitrary<Value> values() {
         return values(4);
     }
 
