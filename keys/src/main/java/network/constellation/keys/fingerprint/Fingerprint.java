@@ -104,7 +104,7 @@ public final class Fingerprint {
      */
     public boolean matches(String typed) {
         String bare = typed.replaceAll("(?i)^\\s*sha-?256( fingerprint)?\\s*[=:]", "")
-                .replaceAll("[\\s:.\\-\\u2010-\\u2015]", "")
+                .replaceAll("[\\s\\p{Z}:.\\-\\u2010-\\u2015]", "")
                 .toLowerCase(Locale.ROOT);
         boolean isHex = same(bare, hex());
         boolean isSpoken = same(bare, spoken().replace(" ", ""));

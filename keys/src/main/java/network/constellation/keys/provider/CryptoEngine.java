@@ -143,6 +143,11 @@ public final class CryptoEngine {
         return new SecureRandom();
     }
 
+    @Override
+    public String toString() {
+        return name();
+    }
+
     @FunctionalInterface
     private interface ByProvider<T> {
         T make(@Nullable Provider provider) throws GeneralSecurityException;

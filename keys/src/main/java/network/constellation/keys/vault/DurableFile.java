@@ -55,16 +55,7 @@ final class DurableFile {
     void replace(byte[] content) throws IOException {
         Path directory = directoryOf(file);
         Files.deleteIfExists(fresh);
-        try (FileChannel out = FileChannel.open(
-                fresh,
-                EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                OwnerOnly.onCreate(directory))) {
-            ByteBuffer bytes = ByteBuffer.wrap(content);
-            while (bytes.hasRemaining()) {
-                out.write(bytes);
-            }
-            out.force(true);
-        }
+        write(fresh, StandardOpenOption.CREATE_NEW, content, directory);
         keepPrevious();
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         sync(directory);
@@ -76,25 +67,30 @@ final class DurableFile {
         sync(directory);
     }
 
-    /** Creates the file; fails when it exists, so that two processes cannot both believe theirs is the one. */
+    /** Creates the file, whole at once; fails when it exists, so that two processes cannot both believe in theirs. */
     static void create(Path file, byte[] content) throws IOException {
         Path directory = directoryOf(file);
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
-        new DurableFile(fresh).replace(content);
+        Path fresh = Files.createTempFile(directory, file.getFileName() + ".", ".new", OwnerOnly.onCreate(directory));
         try {
+            write(fresh, StandardOpenOption.TRUNCATE_EXISTING, content, directory);
             Files.createLink(file, fresh);
         } catch (UnsupportedOperationException noLinks) {
-            Files.move(fresh, file);
+            Files.copy(fresh, file);
+        } finally {
+            Files.deleteIfExists(fresh);
         }
-        Files.deleteIfExists(fresh);
         sync(directory);
     }
 
-    void delete() throws IOException {
-        for (Path each : List.of(fresh, previous, file)) {
-            Files.deleteIfExists(each);
+    private static void write(Path file, StandardOpenOption how, byte[] content, Path directory) throws IOException {
+        try (FileChannel out =
+                FileChannel.open(file, EnumSet.of(how, StandardOpenOption.WRITE), OwnerOnly.onCreate(directory))) {
+            ByteBuffer bytes = ByteBuffer.wrap(content);
+            while (bytes.hasRemaining()) {
+                out.write(bytes);
+            }
+            out.force(true);
         }
-        sync(directoryOf(file));
     }
 
     private void keepPrevious() throws IOException {

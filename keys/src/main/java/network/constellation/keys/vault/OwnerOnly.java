@@ -1,6 +1,7 @@
 package network.constellation.keys.vault;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
@@ -42,11 +43,17 @@ final class OwnerOnly {
         if (parent != null) {
             Files.createDirectories(parent);
         }
-        if (parent != null && isPosix(parent)) {
-            Files.createDirectory(
-                    directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        } else {
-            Files.createDirectory(directory);
+        try {
+            if (parent != null && isPosix(parent)) {
+                Files.createDirectory(
+                        directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            } else {
+                Files.createDirectory(directory);
+            }
+        } catch (FileAlreadyExistsException madeMeanwhile) {
+            if (!Files.isDirectory(directory)) {
+                throw madeMeanwhile;
+            }
         }
     }
 

@@ -7,23 +7,16 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.stream.Stream;
 import network.constellation.keys.provider.CryptoEngine;
+import network.constellation.keys.provider.Engines.WithEachEngine;
 import network.constellation.keys.provider.RsaPrivateKey;
 import network.constellation.keys.testing.TestingKeys;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class LegacyCryptoTest {
     private static final byte[] SESSION_KEY = HexFormat.of().parseHex("000102030405060708090a0b0c0d0e00");
 
-    static Stream<CryptoEngine> engines() {
-        return Stream.of(CryptoEngine.detect(), CryptoEngine.pureJava());
-    }
-
-    @ParameterizedTest
-    @MethodSource("engines")
+    @WithEachEngine
     void signaturesVerifyAndNothingElseDoes(CryptoEngine engine) {
         LegacyCrypto legacy = new LegacyCrypto(engine);
         TestingKeys keys = new TestingKeys(engine);
@@ -46,8 +39,7 @@ class LegacyCryptoTest {
         assertThat(legacy.verify(key.publicKey(), payload, signature)).isFalse();
     }
 
-    @ParameterizedTest
-    @MethodSource("engines")
+    @WithEachEngine
     void whatIsWrappedIsUnwrapped(CryptoEngine engine) {
         LegacyCrypto legacy = new LegacyCrypto(engine);
         RsaPrivateKey key = new TestingKeys(engine).rsa();
@@ -59,8 +51,7 @@ class LegacyCryptoTest {
         assertThat(legacy.wrap(key.publicKey(), SESSION_KEY)).isNotEqualTo(wrapped);
     }
 
-    @ParameterizedTest
-    @MethodSource("engines")
+    @WithEachEngine
     void badPaddingGivesTheSameSubstituteEachTime(CryptoEngine engine) {
         LegacyCrypto legacy = new LegacyCrypto(engine);
         TestingKeys keys = new TestingKeys(engine);
@@ -80,8 +71,7 @@ class LegacyCryptoTest {
         assertThat(legacy.unwrap(key, changed)).isNotEqualTo(substitute);
     }
 
-    @ParameterizedTest
-    @MethodSource("engines")
+    @WithEachEngine
     void aWrappedKeyOfWrongLengthOrRangeIsRejectedWithoutSayingSo(CryptoEngine engine) {
         LegacyCrypto legacy = new LegacyCrypto(engine);
         RsaPrivateKey key = new TestingKeys(engine).rsa();
@@ -110,8 +100,7 @@ class LegacyCryptoTest {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("engines")
+    @WithEachEngine
     void aSecretOfAnotherLengthIsRejected(CryptoEngine engine) {
         LegacyCrypto legacy = new LegacyCrypto(engine);
         RsaPrivateKey key = new TestingKeys(engine).rsa();
@@ -124,8 +113,7 @@ class LegacyCryptoTest {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("engines")
+    @WithEachEngine
     void eachRuleOfThePaddingCounts(CryptoEngine engine) {
         LegacyCrypto legacy = new LegacyCrypto(engine);
         RsaPrivateKey key = new TestingKeys(engine).rsa();
