@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class JobEngine implements NodeService {
     private static final int MISSED_HEARTBEATS = 4;
-    private static final Duration DRAIN = Duration.ofSeconds(4);
+    private static final Duration DRAIN = Duration.ofSeconds(3);
 
     private final JobsConfig config;
     private final Provider<Database> database;

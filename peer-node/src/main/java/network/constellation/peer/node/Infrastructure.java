@@ -4,6 +4,7 @@ import com.google.inject.Module;
 import java.util.List;
 import network.constellation.peer.audit.AuditModule;
 import network.constellation.peer.audit.TenantAuditModule;
+import network.constellation.peer.door.DoorModule;
 import network.constellation.peer.health.MetricsModule;
 import network.constellation.peer.jobs.JobsModule;
 import network.constellation.peer.jobs.TenantJobsModule;
@@ -16,7 +17,12 @@ final class Infrastructure {
 
     static List<Module> node() {
         return List.of(
-                new StoreModule(), new TenantsModule(), new MetricsModule(), new JobsModule(), new AuditModule());
+                new StoreModule(),
+                new TenantsModule(),
+                new MetricsModule(),
+                new JobsModule(),
+                new AuditModule(),
+                new DoorModule());
     }
 
     static List<Module> tenant() {

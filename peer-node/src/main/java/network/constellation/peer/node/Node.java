@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import network.constellation.peer.door.Door;
 import network.constellation.peer.lifecycle.NodeService;
 import network.constellation.peer.store.Database;
 import network.constellation.peer.store.NodeDb;
@@ -65,6 +66,11 @@ public final class Node implements AutoCloseable {
 
     public Tenants tenants() {
         return injector.getInstance(Tenants.class);
+    }
+
+    /** The port that is really open, after {@link #start}. */
+    public int port() {
+        return injector.getInstance(Door.class).port();
     }
 
     public Injector injector() {

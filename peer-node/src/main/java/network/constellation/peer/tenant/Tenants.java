@@ -125,7 +125,7 @@ public final class Tenants implements AutoCloseable {
     public void close() {
         stopped = true;
         for (Wwwroot wwwroot : open.keySet()) {
-            close(wwwroot);
+            close(wwwroot, Duration.ofMillis(500));
         }
     }
 
@@ -146,9 +146,13 @@ public final class Tenants implements AutoCloseable {
     }
 
     private void close(Wwwroot wwwroot) {
+        close(wwwroot, Duration.ofSeconds(5));
+    }
+
+    private void close(Wwwroot wwwroot, Duration patience) {
         OpenTenant tenant = open.get(wwwroot);
         if (tenant != null) {
-            tenant.closeAfterUsers(Duration.ofSeconds(5).toNanos());
+            tenant.closeAfterUsers(patience.toNanos());
             open.remove(wwwroot, tenant);
         }
     }

@@ -1,0 +1,178 @@
+package network.constellation.peer.door;
+
+import com.google.inject.Inject;
+import com.google.inject.Singleton;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import network.constellation.peer.config.ConfigException;
+import network.constellation.peer.lifecycle.NodeService;
+import network.constellation.peer.tenant.Tenants;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The HTTP server of the process, and who may come in. */
+@Singleton
+public final class Door implements NodeService {
+    private static final Logger LOG = LoggerFactory.getLogger(Door.class);
+    private static final int HEADER_SIZE = 16 * 1024;
+    private static final int FORM_SIZE = 1024 * 1024;
+
+    private final DoorConfig config;
+    private final Tenants tenants;
+    private final Set<NodeRoute> routes;
+    private final MeterRegistry registry;
+    private @Nullable Server server;
+    private volatile int port;
+    private @Nullable ScheduledExecutorService sweeper;
+    private @Nullable TlsFiles tls;
+
+    @Inject
+    Door(DoorConfig config, Tenants tenants, Set<NodeRoute> routes, MeterRegistry registry) {
+        this.config = config;
+        this.tenants = tenants;
+        this.routes = routes;
+        this.registry = registry;
+    }
+
+    @Override
+    public Phase phase() {
+        return Phase.DOOR;
+    }
+
+    /** The port that is really open. */
+    public int port() {
+        if (port == 0) {
+            throw new IllegalStateException("the door has not been opened");
+        }
+        return port;
+    }
+
+    public boolean isTls() {
+        return config.tlsCertificate().isPresent();
+    }
+
+    @Override
+    public void start() throws Exception {
+        TrustedProxies proxies = new TrustedProxies(config.trustedProxies());
+        Admission admission = new Admission(config);
+        ConnectionWatch watch = new ConnectionWatch(config, proxies::trusts);
+        DoorMeters meters = new DoorMeters(registry, admission, watch);
+        CallHandler calls = new CallHandler(config, tenants, admission, watch, meters);
+        Server made = new Server(threads());
+        made.setStopTimeout(config.drain().toMillis());
+        GracefulHandler graceful =
+                new GracefulHandler(new DoorHandler(pages(), admission, watch, calls, routes, meters));
+        made.setHandler(graceful);
+        ServerConnector open = connector(made, proxies);
+        open.addBean(watch);
+        made.addConnector(open);
+        server = made;
+        try {
+            made.start();
+        } catch (IOException taken) {
+            made.stop();
+            throw new ConfigException("The port " + config.port() + " on " + config.bind() + " cannot be opened ("
+                    + taken.getMessage() + "); choose another by --port or door.port.");
+        }
+        port = open.getLocalPort();
+        sweep(watch);
+        LOG.info("The door is open on {}:{}{}", config.bind(), port(), isTls() ? " with TLS" : "");
+    }
+
+    private void sweep(ConnectionWatch watch) {
+        ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(run -> {
+            Thread made = new Thread(run, "door-watch");
+            made.setDaemon(true);
+            return made;
+        });
+        thread.scheduleWithFixedDelay(quietly(watch::sweep), 1, 1, TimeUnit.SECONDS);
+        TlsFiles files = tls;
+        if (files != null) {
+            thread.scheduleWithFixedDelay(quietly(files::reloadIfChanged), 1, 1, TimeUnit.SECONDS);
+        }
+        sweeper = thread;
+    }
+
+    private static Runnable quietly(Runnable work) {
+        return () -> {
+            try {
+                work.run();
+            } catch (RuntimeException failed) {
+                LOG.warn("The door's watch failed", failed);
+            }
+        };
+    }
+
+    @Override
+    public void stop() throws Exception {
+        if (sweeper != null) {
+            sweeper.shutdownNow();
+        }
+        if (server != null) {
+            server.stop();
+        }
+    }
+
+    private QueuedThreadPool threads() {
+        QueuedThreadPool pool = new QueuedThreadPool(config.threads(), 8);
+        pool.setName("door");
+        if (VirtualThreads.areSupported()) {
+            pool.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("door-"));
+        }
+        return pool;
+    }
+
+    private ServerConnector connector(Server made, TrustedProxies proxies) {
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        http.setRequestHeaderSize(HEADER_SIZE);
+        http.setRelativeRedirectAllowed(true);
+        http.addCustomizer(proxies);
+        ServerConnector open;
+        if (isTls()) {
+            TlsFiles files = new TlsFiles(
+                    config.tlsCertificate().orElseThrow(), config.tlsKey().orElseThrow());
+            tls = files;
+            http.addCustomizer(new SecureRequestCustomizer(false));
+            open = new ServerConnector(
+                    made, new SslConnectionFactory(files.factory(), "http/1.1"), new HttpConnectionFactory(http));
+        } else {
+            open = new ServerConnector(made, new HttpConnectionFactory(http));
+        }
+        open.setHost(config.bind());
+        open.setPort(config.port());
+        open.setIdleTimeout(config.idle().toMillis());
+        open.setAcceptQueueSize(1024);
+        return open;
+    }
+
+    private ServletContextHandler pages() {
+        ServletContextHandler context = new ServletContextHandler("/", ServletContextHandler.NO_SESSIONS);
+        context.setMaxFormContentSize(FORM_SIZE);
+        context.setMaxFormKeys(2000);
+        context.addServlet(new ServletHolder(new PageServlet(tenants)), "/*");
+        return context;
+    }
+
+    /** Whether {@code address} is one of the proxies whose word counts. */
+    public boolean trusts(InetAddress address) {
+        return new TrustedProxies(config.trustedProxies()).trusts(address);
+    }
+}

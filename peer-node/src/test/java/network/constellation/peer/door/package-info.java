@@ -1,0 +1,4 @@
+@NullMarked
+package network.constellation.peer.door;
+
+import org.jspecify.annotations.NullMarked;
