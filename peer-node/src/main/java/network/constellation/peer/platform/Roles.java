@@ -25,6 +25,9 @@ public interface Roles {
     /** For a whole list at once: shortnames held on the whole site by each of these users. */
     Map<Long, Set<String>> heldOnSite(List<Long> userIds);
 
+    /** By number of the course: shortnames of the roles held in exactly that course, hidden courses too. */
+    Map<Long, Set<String>> heldInCourses(long userId);
+
     /**
      * True when the user's roles at this place or above allow it, none prohibits it, and the nearest word is not a
      * prevention. Everybody signed in also holds {@code user}; a site administrator may do everything.

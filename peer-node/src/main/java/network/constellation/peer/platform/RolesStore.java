@@ -87,6 +87,18 @@ final class RolesStore implements Roles {
     }
 
     @Override
+    public Map<Long, Set<String>> heldInCourses(long userId) {
+        Map<Long, Set<String>> held = new HashMap<>();
+        jdbi.useHandle(handle -> handle.createQuery("select a.scope_id, r.shortname from platform_role_assignment a"
+                        + " join platform_role r on r.id = a.role_id where a.level = 'COURSE' and a.user_id = :user")
+                .bind("user", userId)
+                .map((row, context) -> held.computeIfAbsent(row.getLong("scope_id"), id -> new TreeSet<>())
+                        .add(row.getString("shortname")))
+                .list());
+        return held;
+    }
+
+    @Override
     public boolean can(long userId, String capability, Scope scope) {
         return jdbi.withHandle(handle -> {
             Optional<Boolean> administrator = handle.createQuery(

@@ -1,0 +1,4 @@
+@NullMarked
+package network.constellation.peer.roaming;
+
+import org.jspecify.annotations.NullMarked;
