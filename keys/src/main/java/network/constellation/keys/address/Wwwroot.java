@@ -13,6 +13,7 @@ import java.util.Locale;
  */
 public record Wwwroot(String value) implements Comparable<Wwwroot> {
     private static final int MAX_LENGTH = 255;
+    private static final int MAX_PORT = 65535;
 
     public Wwwroot {
         URI uri = parse(value);
@@ -32,8 +33,15 @@ public record Wwwroot(String value) implements Comparable<Wwwroot> {
         if (value.endsWith("/")) {
             throw new InvalidAddressException("must not end with a slash", value);
         }
-        if (uri.getRawPath() != null && uri.getRawPath().contains("/..")) {
-            throw new InvalidAddressException("must not contain ..", value);
+        if (uri.getPort() == 0 || uri.getPort() > MAX_PORT) {
+            throw new InvalidAddressException("has a port that is not between 1 and " + MAX_PORT, value);
+        }
+        if (!value.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+            throw new InvalidAddressException("must be plain ASCII: write other letters in their encoded form", value);
+        }
+        String path = uri.getPath() == null ? "" : uri.getPath();
+        if (path.contains("//") || (path + "/").contains("/../") || (path + "/").contains("/./")) {
+            throw new InvalidAddressException("must not contain //, /./ or /../ in its path", value);
         }
     }
 
