@@ -7,6 +7,7 @@ import com.typesafe.config.ConfigSyntax;
 import com.typesafe.config.ConfigUtil;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import network.constellation.keys.address.Wwwroot;
 import org.jspecify.annotations.Nullable;
@@ -48,10 +49,12 @@ public final class ConfigReader {
         return new ConfigReader(parse(() -> ConfigFactory.parseFile(file.toFile(), hocon)), environment);
     }
 
-    /** These settings lie over the present ones: for options of the command line. */
+    /** This setting lies over file and environment: for options of the command line. */
     public ConfigReader with(String path, Object value) {
         Config over = ConfigFactory.parseMap(Map.of(path, value), "the command line");
-        return new ConfigReader(over.withFallback(file), environment);
+        Map<String, String> others = new HashMap<>(environment);
+        others.remove(RecordReader.variable(path));
+        return new ConfigReader(over.withFallback(file), others);
     }
 
     public <T extends Record> T read(ConfigSection<T> section) {

@@ -1,0 +1,108 @@
+package network.constellation.app.verbs;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import network.constellation.keys.address.Wwwroot;
+import network.constellation.peer.audit.Audit;
+import network.constellation.peer.audit.AuditLine;
+import network.constellation.peer.audit.AuditVerdict;
+import network.constellation.peer.cli.CliContext;
+import network.constellation.peer.cli.CliException;
+import network.constellation.peer.cli.CliRoom;
+import network.constellation.peer.cli.NodeCommand;
+import network.constellation.peer.cli.Table;
+import network.constellation.peer.cli.TenantCommand;
+import network.constellation.peer.cli.Verbs;
+import network.constellation.peer.node.Node;
+import network.constellation.peer.tenant.TenantEntry;
+import network.constellation.peer.tenant.TenantLease;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code audit verify|list}: the chained record of what was done and refused. */
+public final class AuditCli implements CliRoom {
+
+    @Override
+    public void verbs(Verbs verbs) {
+        verbs.group("audit", "The chained record of what was done and refused.")
+                .add("audit", Verify.class)
+                .add("audit", ListLines.class);
+    }
+
+    @Command(
+            name = "verify",
+            description = "Read the whole audit and check that no line was altered, removed or slipped in.")
+    static final class Verify extends NodeCommand {
+        @Option(names = "--tenant", paramLabel = "URL", description = "Only this tenant; all, if not given.")
+        @Nullable
+        String tenant;
+
+        @Override
+        public void run(CliContext context, Node node) {
+            List<Wwwroot> wanted = tenant == null
+                    ? node.tenants().list().stream().map(TenantEntry::wwwroot).toList()
+                    : List.of(Wwwroot.normalized(tenant));
+            List<Map<String, Object>> document = new ArrayList<>();
+            Table table = new Table("STATE", "TENANT", "LINES", "FINDING");
+            boolean intact = true;
+            for (Wwwroot wwwroot : wanted) {
+                AuditVerdict verdict = verify(node, wwwroot);
+                intact &= verdict.intact();
+                document.add(document(wwwroot, verdict));
+                table.row(verdict.intact() ? "intact" : "BROKEN", wwwroot, verdict.lines(), verdict.sentence());
+            }
+            context.answer(document, out -> table.print(out, "No tenant yet, so there is nothing to verify."));
+            if (!intact) {
+                throw CliException.failed("The audit has been altered. Keep this data as it is and compare a backup.");
+            }
+        }
+
+        private static AuditVerdict verify(Node node, Wwwroot wwwroot) {
+            try (TenantLease lease = node.tenants().open(wwwroot)) {
+                return lease.get(Audit.class).verify();
+            }
+        }
+
+        private static Map<String, Object> document(Wwwroot wwwroot, AuditVerdict verdict) {
+            Map<String, Object> document = new LinkedHashMap<>();
+            document.put("tenant", wwwroot);
+            document.put("intact", verdict.intact());
+            document.put("lines", verdict.lines());
+            verdict.brokenAt().ifPresent(line -> document.put("brokenAt", line));
+            document.put("finding", verdict.sentence());
+            return document;
+        }
+    }
+
+    @Command(name = "list", description = "Show the newest lines of a tenant's audit.")
+    static final class ListLines extends TenantCommand {
+        @Option(names = "--limit", defaultValue = "50", paramLabel = "N", description = "How many (${DEFAULT-VALUE}).")
+        int limit = 50;
+
+        @Override
+        protected void run(CliContext context, TenantLease tenant) {
+            if (limit < 1) {
+                throw CliException.badInput("--limit must be at least 1.");
+            }
+            Audit audit = tenant.get(Audit.class);
+            audit.flush();
+            List<AuditLine> lines = audit.page(Long.MAX_VALUE, limit);
+            context.answer(lines, out -> {
+                Table table = new Table("OUTCOME", "NUMBER", "TIME", "EVENT", "BY", "PEER", "DETAILS");
+                lines.forEach(line -> table.row(
+                        line.event().outcome().name().toLowerCase(Locale.ROOT),
+                        line.sequence(),
+                        line.at(),
+                        line.event().name(),
+                        line.event().actor(),
+                        line.event().peer() == null ? "-" : line.event().peer(),
+                        line.event().details().isEmpty() ? "" : line.event().details()));
+                table.print(out, "Nothing has been recorded yet.");
+            });
+        }
+    }
+}
