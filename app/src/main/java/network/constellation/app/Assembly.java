@@ -14,8 +14,16 @@ import network.constellation.peer.cli.CliException;
 import network.constellation.peer.cli.CliRoom;
 import network.constellation.peer.cli.NodeOpener;
 import network.constellation.peer.config.ConfigReader;
+import network.constellation.peer.dispatch.DispatchModule;
+import network.constellation.peer.dispatch.WireModule;
 import network.constellation.peer.node.Node;
 import network.constellation.peer.node.NodeBuilder;
+import network.constellation.peer.outbound.OutboundModule;
+import network.constellation.peer.outbound.TransportModule;
+import network.constellation.peer.peers.PeersModule;
+import network.constellation.peer.platform.PlatformModule;
+import network.constellation.peer.system.SystemModule;
+import network.constellation.peer.web.WebModule;
 import org.jspecify.annotations.Nullable;
 
 /** What a node of this program is made of. Adding a feature is adding a line here. */
@@ -27,12 +35,18 @@ public final class Assembly {
 
     /** Features of the process, beside the infrastructure that every node has. */
     static List<Module> node() {
-        return List.of();
+        return List.of(new TransportModule(), new WireModule());
     }
 
     /** Features of every tenant. */
     static List<Module> tenant() {
-        return List.of();
+        return List.of(
+                new PlatformModule(),
+                new WebModule(),
+                new PeersModule(),
+                new OutboundModule(),
+                new DispatchModule(),
+                new SystemModule());
     }
 
     /** What a hub has beside that, in the process. */

@@ -38,7 +38,9 @@ final class RunCli implements CliRoom {
         }
     }
 
-    @Command(name = "run", description = "Serve the hub, and the sites beside it, until told to stop (SIGTERM, Ctrl-C).")
+    @Command(
+            name = "run",
+            description = "Serve the hub, and the sites beside it, until told to stop (SIGTERM, Ctrl-C).")
     static final class RunHub extends Run {
         RunHub() {
             super(true);
@@ -63,7 +65,10 @@ final class RunCli implements CliRoom {
         @Nullable
         Path config;
 
-        @Option(names = "--tls-certificate", paramLabel = "FILE", description = "PEM chain; read again when it changes.")
+        @Option(
+                names = "--tls-certificate",
+                paramLabel = "FILE",
+                description = "PEM chain; read again when it changes.")
         @Nullable
         Path tlsCertificate;
 
@@ -89,7 +94,8 @@ final class RunCli implements CliRoom {
             Stopping stopping = new Stopping(node);
             Runtime.getRuntime().addShutdownHook(new Thread(stopping, "stop"));
             node.start();
-            stopping.admin = AdminServer.open(Main.program(), node, node.get(CryptoEngine.class).random());
+            stopping.admin = AdminServer.open(
+                    Main.program(), node, node.get(CryptoEngine.class).random());
             sayReady(context, node, (System.nanoTime() - begin) / 1_000_000);
             stopping.done.await();
         }
@@ -117,7 +123,8 @@ final class RunCli implements CliRoom {
         private void sayReady(CliContext context, Node node, long millis) {
             int tenants = node.tenants().list().size();
             String engine = node.get(CryptoEngine.class).name();
-            String url = (tlsKey == null ? "http" : "https") + "://" + (bind == null ? "0.0.0.0" : bind) + ":" + node.port();
+            String url = (tlsKey == null ? "http" : "https") + "://" + (bind == null ? "0.0.0.0" : bind) + ":"
+                    + (port == null ? 8080 : port);
             Map<String, Object> document = new LinkedHashMap<>();
             document.put("ready", true);
             document.put("listens", url);

@@ -22,12 +22,6 @@ public final class WireModule extends AbstractModule {
 
     @Provides
     @Singleton
-    CryptoEngine engine() {
-        return CryptoEngine.detect();
-    }
-
-    @Provides
-    @Singleton
     Limits limits() {
         return Limits.standard();
     }

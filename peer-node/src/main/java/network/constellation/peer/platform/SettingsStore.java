@@ -20,7 +20,7 @@ final class SettingsStore implements PlatformSettings {
     @Override
     public Optional<String> get(String component, String name) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        "select value from platform_setting where component = :component and name = :name")
+                        "select content from platform_setting where component = :component and name = :name")
                 .bind("component", component)
                 .bind("name", name)
                 .mapTo(String.class)
@@ -35,7 +35,7 @@ final class SettingsStore implements PlatformSettings {
         jdbi.useTransaction(handle -> {
             handle.execute("delete from platform_setting where component = ? and name = ?", component, name);
             handle.execute(
-                    "insert into platform_setting (component, name, value) values (?, ?, ?)", component, name, value);
+                    "insert into platform_setting (component, name, content) values (?, ?, ?)", component, name, value);
         });
     }
 
@@ -49,9 +49,9 @@ final class SettingsStore implements PlatformSettings {
     public Map<String, String> all(String component) {
         Map<String, String> all = new TreeMap<>();
         jdbi.useHandle(
-                handle -> handle.createQuery("select name, value from platform_setting where component = :component")
+                handle -> handle.createQuery("select name, content from platform_setting where component = :component")
                         .bind("component", component)
-                        .map((row, context) -> Map.entry(row.getString("name"), row.getString("value")))
+                        .map((row, context) -> Map.entry(row.getString("name"), row.getString("content")))
                         .forEach(entry -> all.put(entry.getKey(), entry.getValue())));
         return all;
     }

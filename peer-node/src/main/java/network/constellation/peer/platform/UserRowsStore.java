@@ -101,10 +101,10 @@ final class UserRowsStore {
         }
         int piece = 1000;
         for (int from = 0; from < ids.size(); from += piece) {
-            handle.createQuery("select user_id, name, value from platform_user_field where user_id in (<ids>)")
+            handle.createQuery("select user_id, name, content from platform_user_field where user_id in (<ids>)")
                     .bindList("ids", ids.subList(from, Math.min(from + piece, ids.size())))
                     .map((row, context) -> fields.computeIfAbsent(row.getLong("user_id"), id -> new TreeMap<>())
-                            .put(row.getString("name"), row.getString("value")))
+                            .put(row.getString("name"), row.getString("content")))
                     .list();
         }
         return fields;

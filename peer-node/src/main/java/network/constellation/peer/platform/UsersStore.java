@@ -242,7 +242,7 @@ final class UsersStore implements PlatformUsers {
         profile.fields().forEach((name, value) -> {
             if (!UserRowsStore.COLUMNS.contains(name)) {
                 handle.execute(
-                        "insert into platform_user_field (user_id, name, value) values (?, ?, ?)", id, name, value);
+                        "insert into platform_user_field (user_id, name, content) values (?, ?, ?)", id, name, value);
             }
         });
     }

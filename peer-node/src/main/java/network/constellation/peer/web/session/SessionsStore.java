@@ -100,15 +100,16 @@ class SessionsStore {
     }
 
     private static void put(Handle handle, String id, String name, String value) {
-        handle.execute("insert into web_session_attribute (session_id, name, value) values (?, ?, ?)", id, name, value);
+        handle.execute(
+                "insert into web_session_attribute (session_id, name, content) values (?, ?, ?)", id, name, value);
     }
 
     private static Session read(Handle handle, ResultSet row, StatementContext context) throws SQLException {
         String id = row.getString("id");
         Map<String, String> attributes = new HashMap<>();
-        handle.createQuery("select name, value from web_session_attribute where session_id = :id")
+        handle.createQuery("select name, content from web_session_attribute where session_id = :id")
                 .bind("id", id)
-                .map((attribute, inner) -> Map.entry(attribute.getString("name"), attribute.getString("value")))
+                .map((attribute, inner) -> Map.entry(attribute.getString("name"), attribute.getString("content")))
                 .forEach(entry -> attributes.put(entry.getKey(), entry.getValue()));
         String peer = row.getString("peer");
         return new Session(

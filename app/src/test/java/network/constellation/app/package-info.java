@@ -1,0 +1,4 @@
+@NullMarked
+package network.constellation.app;
+
+import org.jspecify.annotations.NullMarked;
