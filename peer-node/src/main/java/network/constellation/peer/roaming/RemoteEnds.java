@@ -1,6 +1,7 @@
 package network.constellation.peer.roaming;
 
 import com.google.inject.Inject;
+import com.google.inject.Provider;
 import com.google.inject.Singleton;
 import java.time.Duration;
 import network.constellation.peer.jobs.JobKind.RetryPolicy;
@@ -12,34 +13,38 @@ final class RemoteEnds {
     /** A site that is away is asked again each minute: promise 32 wants sessions dead soon after it is back. */
     static final RetryPolicy RETRIES = new RetryPolicy(Duration.ofSeconds(1), Duration.ofSeconds(30), 1_500);
 
-    private final Jobs jobs;
+    /** Later, as the jobs themselves lead here. */
+    private final Provider<Jobs> jobs;
+
     private final EndAwayJob away;
     private final EndAtHomeJob home;
 
     @Inject
-    RemoteEnds(Jobs jobs, EndAwayJob away, EndAtHomeJob home) {
+    RemoteEnds(Provider<Jobs> jobs, EndAwayJob away, EndAtHomeJob home) {
         this.jobs = jobs;
         this.away = away;
         this.home = home;
     }
 
     void away(JumpSession session) {
-        jobs.start(
-                away,
-                new RemoteEnd(
-                        session.peer().value(),
-                        session.username(),
-                        session.userAgentHash(),
-                        session.expires().getEpochSecond()));
+        jobs.get()
+                .start(
+                        away,
+                        new RemoteEnd(
+                                session.peer().value(),
+                                session.username(),
+                                session.userAgentHash(),
+                                session.expires().getEpochSecond()));
     }
 
     void atHome(LandedSession session) {
-        jobs.start(
-                home,
-                new RemoteEnd(
-                        session.peer().value(),
-                        session.username(),
-                        session.userAgentHash(),
-                        session.expires().getEpochSecond()));
+        jobs.get()
+                .start(
+                        home,
+                        new RemoteEnd(
+                                session.peer().value(),
+                                session.username(),
+                                session.userAgentHash(),
+                                session.expires().getEpochSecond()));
     }
 }
