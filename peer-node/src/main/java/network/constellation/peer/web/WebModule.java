@@ -5,6 +5,7 @@ import com.google.inject.multibindings.Multibinder;
 import com.google.inject.multibindings.OptionalBinder;
 import network.constellation.peer.config.ConfigSection;
 import network.constellation.peer.door.PageEndpoint;
+import network.constellation.peer.web.home.HomeModule;
 import network.constellation.peer.web.session.SessionsModule;
 import network.constellation.peer.web.text.Texts;
 import network.constellation.peer.web.view.Assets;
@@ -17,6 +18,7 @@ public final class WebModule extends AbstractModule {
     @Override
     protected void configure() {
         install(new SessionsModule());
+        install(new HomeModule());
         ConfigSection.bindTenant(binder(), "web", WebConfig.class);
         bind(Texts.class);
         bind(Templates.class);

@@ -3,10 +3,12 @@ package network.constellation.peer.web.view;
 import gg.jte.Content;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import network.constellation.peer.web.PageView;
 import network.constellation.peer.web.Visitor;
 import network.constellation.peer.web.text.Formats;
 import network.constellation.peer.web.text.Message;
@@ -55,6 +57,13 @@ public final class Page {
     /** The same request with the words of another room. */
     public Page in(Class<?> room) {
         return new Page(setting, room);
+    }
+
+    /** Another room's view within this page, in its own words. */
+    public Content include(PageView view) {
+        Map<String, Object> parameters = new HashMap<>(view.parameters());
+        parameters.put("p", in(view.room()));
+        return setting.templates().content(view.room(), view.template(), parameters);
     }
 
     /** A sentence of the room, or of the words that all rooms share. */
