@@ -21,7 +21,7 @@ create index platform_user_email on platform_user (email);
 create table platform_user_field (
     user_id bigint       not null references platform_user (id) on delete cascade,
     name    varchar(100) not null,
-    content   text         not null,
+    content text         not null,
     primary key (user_id, name)
 );
 
@@ -85,7 +85,7 @@ create table platform_course (
 create table platform_setting (
     component varchar(100) not null,
     name      varchar(100) not null,
-    content     text         not null,
+    content text         not null,
     primary key (component, name)
 );
 

@@ -12,6 +12,6 @@ create index web_session_seen on web_session (last_seen);
 create table web_session_attribute (
     session_id varchar(64)   not null references web_session (id) on delete cascade,
     name       varchar(60)   not null,
-    content      varchar(2000) not null,
+    content varchar(2000) not null,
     primary key (session_id, name)
 );
