@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Map;
 import network.constellation.app.verbs.AuditCli;
 import network.constellation.app.verbs.TenantCli;
+import network.constellation.peer.accounts.AccountsModule;
 import network.constellation.peer.cli.CliException;
 import network.constellation.peer.cli.CliRoom;
 import network.constellation.peer.cli.NodeOpener;
 import network.constellation.peer.config.ConfigReader;
 import network.constellation.peer.dispatch.DispatchModule;
 import network.constellation.peer.dispatch.WireModule;
+import network.constellation.peer.mail.MailModule;
 import network.constellation.peer.node.Node;
 import network.constellation.peer.node.NodeBuilder;
 import network.constellation.peer.outbound.OutboundModule;
@@ -42,6 +44,8 @@ public final class Assembly {
     static List<Module> tenant() {
         return List.of(
                 new PlatformModule(),
+                new MailModule(),
+                new AccountsModule(),
                 new WebModule(),
                 new PeersModule(),
                 new OutboundModule(),

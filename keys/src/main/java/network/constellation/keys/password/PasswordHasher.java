@@ -52,7 +52,8 @@ public final class PasswordHasher {
         int memory = Integer.parseInt(parts.group(1));
         int passes = Integer.parseInt(parts.group(2));
         int lanes = Integer.parseInt(parts.group(3));
-        boolean sane = memory >= 8 * lanes && memory <= MOST_MEMORY_KIB && passes >= 1 && passes <= MOST_PASSES && lanes >= 1;
+        boolean sane =
+                memory >= 8 * lanes && memory <= MOST_MEMORY_KIB && passes >= 1 && passes <= MOST_PASSES && lanes >= 1;
         if (!sane) {
             return false;
         }

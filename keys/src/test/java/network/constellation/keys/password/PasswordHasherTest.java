@@ -22,8 +22,7 @@ class PasswordHasherTest {
     /** Made by the reference implementation: {@code echo -n password | argon2 somesalt -id -t 2 -m 16 -p 1 -l 32}. */
     @Test
     void readsWhatTheReferenceImplementationWrites() {
-        String reference =
-                "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc";
+        String reference = "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc";
         assertThat(hasher.matches(reference, "password")).isTrue();
         assertThat(hasher.matches(reference, "differentpassword")).isFalse();
         assertThat(hasher.isOutdated(reference)).isTrue();
@@ -40,6 +39,7 @@ class PasswordHasherTest {
 
     @Test
     void theSameLettersFromAnotherKeyboardAreTheSamePassword() {
-        assertThat(hasher.matches(hasher.hash("e\u0301te\u0301 chaud"), "\u00e9t\u00e9 chaud")).isTrue();
+        assertThat(hasher.matches(hasher.hash("e\u0301te\u0301 chaud"), "\u00e9t\u00e9 chaud"))
+                .isTrue();
     }
 }

@@ -56,8 +56,8 @@ public final class Accounts {
     public User create(NewAccount account, String actor) {
         check(account);
         Profile profile = account.profile();
-        User user = asProblem("username", () ->
-                platform.users().create(new UserKey(here, account.username()), User.MANUAL, profile));
+        User user = asProblem(
+                "username", () -> platform.users().create(new UserKey(here, account.username()), User.MANUAL, profile));
         account.password().ifPresent(password -> store.password(user.id(), hasher.hash(password)));
         account.roles().forEach(role -> grant(user.id(), role));
         audit.record(AuditEvent.done("user.create", actor)
@@ -168,7 +168,8 @@ public final class Accounts {
     public void password(long id, String field, String password, Optional<String> keepSession, String actor) {
         User user = platform.users().find(id).orElseThrow(() -> AccountProblem.of("", "user.unknown"));
         if (user.remote()) {
-            throw AccountProblem.of(field, "user.remotePassword", user.key().home().value());
+            throw AccountProblem.of(
+                    field, "user.remotePassword", user.key().home().value());
         }
         rules.check(field, password, user.username(), user.profile());
         store.password(id, hasher.hash(password));
@@ -178,7 +179,9 @@ public final class Accounts {
     }
 
     public boolean isPassword(long id, String password) {
-        return store.password(id).map(stored -> hasher.matches(stored, password)).orElse(false);
+        return store.password(id)
+                .map(stored -> hasher.matches(stored, password))
+                .orElse(false);
     }
 
     public boolean hasPassword(long id) {

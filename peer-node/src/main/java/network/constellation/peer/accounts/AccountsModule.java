@@ -45,8 +45,7 @@ public final class AccountsModule extends AbstractModule {
         page(MyAccountPages.class);
         page(UserPages.class);
         page(UserEditPages.class);
-        NavItem.bind(
-                binder(), UserPages.class, "users.title", "/users", 510, UserPages.MANAGERS, NavItem.Group.SITE);
+        NavItem.bind(binder(), UserPages.class, "users.title", "/users", 510, UserPages.MANAGERS, NavItem.Group.SITE);
     }
 
     private void page(Class<? extends Pages> pages) {

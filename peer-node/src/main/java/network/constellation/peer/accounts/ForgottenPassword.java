@@ -43,7 +43,9 @@ final class ForgottenPassword {
             return;
         }
         for (User user : meant(wanted)) {
-            boolean writable = !user.remote() && !user.suspended() && !user.profile().email().isEmpty();
+            boolean writable = !user.remote()
+                    && !user.suspended()
+                    && !user.profile().email().isEmpty();
             if (writable && !tooMany("reset:" + Secrets.nameOf(user.username()), 1, PAUSE, now)) {
                 send(user, locale);
             }

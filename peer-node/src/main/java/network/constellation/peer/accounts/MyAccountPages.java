@@ -97,7 +97,9 @@ final class MyAccountPages implements Pages {
 
     private PageView page(Form form, User user, WebRequest request) {
         List<Session> others = sessions.of(user.id()).stream()
-                .filter(session -> request.session().filter(own -> own.id().equals(session.id())).isEmpty())
+                .filter(session -> request.session()
+                        .filter(own -> own.id().equals(session.id()))
+                        .isEmpty())
                 .toList();
         return PageView.of(MyAccountPages.class, "accounts/account.jte", "account.title")
                 .with("form", form)
@@ -152,7 +154,8 @@ final class MyAccountPages implements Pages {
 
     private WebResponse endOthers(WebRequest request) {
         Optional<Session> own = request.session();
-        int ended = own.map(session -> sessions.endOthersOf(session.userId(), session.id())).orElse(0);
+        int ended = own.map(session -> sessions.endOthersOf(session.userId(), session.id()))
+                .orElse(0);
         return WebResponse.redirect("/account").withNotice(say("account.others.ended", ended));
     }
 

@@ -45,14 +45,15 @@ public final class OneTimeLinks {
     /** The whole URL by which the first administrator makes their account; shown once. */
     public String setup() {
         store.forgetLinks(Purpose.SETUP);
-        return here.with("/setup/" + issue(new Link(Purpose.SETUP, 0, clock.instant().plus(config.setupLife()))));
+        return here.with(
+                "/setup/" + issue(new Link(Purpose.SETUP, 0, clock.instant().plus(config.setupLife()))));
     }
 
     /** The whole URL by which this user chooses a new password. */
     public String reset(long userId) {
         store.forgetLinksOf(userId);
-        return here.with(
-                "/password/reset/" + issue(new Link(Purpose.RESET, userId, clock.instant().plus(config.resetLife()))));
+        return here.with("/password/reset/"
+                + issue(new Link(Purpose.RESET, userId, clock.instant().plus(config.resetLife()))));
     }
 
     /** The link is good and was not used; it stays so. */

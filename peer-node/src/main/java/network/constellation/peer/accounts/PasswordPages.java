@@ -82,7 +82,9 @@ final class PasswordPages implements Pages {
     private WebResponse reset(WebRequest request) {
         Optional<User> user = links.look(OneTimeLinks.Purpose.RESET, request.variable("token"))
                 .flatMap(link -> platform.users().find(link.userId()));
-        return user.isEmpty() ? gone() : choose(Form.empty(), user.get(), request).answer();
+        return user.isEmpty()
+                ? gone()
+                : choose(Form.empty(), user.get(), request).answer();
     }
 
     private WebResponse submitReset(WebRequest request) {
@@ -96,12 +98,20 @@ final class PasswordPages implements Pages {
         checkRepeated(form);
         if (form.ok()) {
             try {
-                rules.check("password", form.raw("password"), user.get().username(), user.get().profile());
+                rules.check(
+                        "password",
+                        form.raw("password"),
+                        user.get().username(),
+                        user.get().profile());
                 if (links.use(OneTimeLinks.Purpose.RESET, token).isEmpty()) {
                     return gone();
                 }
                 accounts.password(
-                        user.get().id(), "password", form.raw("password"), Optional.empty(), user.get().username());
+                        user.get().id(),
+                        "password",
+                        form.raw("password"),
+                        Optional.empty(),
+                        user.get().username());
                 return WebResponse.redirect("/login").endingSession().withNotice(say("reset.done"));
             } catch (AccountProblem wrong) {
                 form.error(wrong.field(), wrong.sentence());
@@ -120,7 +130,8 @@ final class PasswordPages implements Pages {
     }
 
     private WebResponse setup(WebRequest request) {
-        boolean good = links.look(OneTimeLinks.Purpose.SETUP, request.variable("token")).isPresent();
+        boolean good = links.look(OneTimeLinks.Purpose.SETUP, request.variable("token"))
+                .isPresent();
         return good ? setupPage(Form.empty().set("username", "admin"), request).answer() : gone();
     }
 

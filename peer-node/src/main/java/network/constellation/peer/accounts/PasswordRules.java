@@ -12,8 +12,20 @@ import network.constellation.peer.platform.Profile;
 final class PasswordRules {
     private static final int LONGEST = 200;
     private static final List<String> WORN = List.of(
-            "password", "passw0rd", "motdepasse", "azertyuiop", "qwertyuiop", "qwertzuiop", "administrator",
-            "administrateur", "constellation", "letmein", "welcome", "bienvenue", "moodle", "1234567890");
+            "password",
+            "passw0rd",
+            "motdepasse",
+            "azertyuiop",
+            "qwertyuiop",
+            "qwertzuiop",
+            "administrator",
+            "administrateur",
+            "constellation",
+            "letmein",
+            "welcome",
+            "bienvenue",
+            "moodle",
+            "1234567890");
 
     private final AccountsConfig config;
 
@@ -41,7 +53,9 @@ final class PasswordRules {
         String lower = password.toLowerCase(Locale.ROOT);
         boolean own = Stream.of(username, profile.email(), profile.firstName() + profile.lastName())
                 .map(text -> text.toLowerCase(Locale.ROOT))
-                .anyMatch(text -> text.length() >= 4 && (lower.equals(text) || lower.replaceAll("[0-9!.]+$", "").equals(text)));
+                .anyMatch(text -> text.length() >= 4
+                        && (lower.equals(text)
+                                || lower.replaceAll("[0-9!.]+$", "").equals(text)));
         if (own) {
             throw AccountProblem.of(field, "password.own");
         }

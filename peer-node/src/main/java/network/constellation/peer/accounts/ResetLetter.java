@@ -41,7 +41,9 @@ final class ResetLetter implements LetterWriter {
     public Optional<Letter> write(LetterOrder order) {
         return platform.users()
                 .find(order.userId())
-                .filter(user -> !user.suspended() && !user.remote() && !user.profile().email().isEmpty())
+                .filter(user -> !user.suspended()
+                        && !user.remote()
+                        && !user.profile().email().isEmpty())
                 .map(user -> write(user, order));
     }
 

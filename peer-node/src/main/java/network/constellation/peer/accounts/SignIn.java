@@ -49,15 +49,13 @@ public final class SignIn {
         }
         Optional<User> user = platform.users().findLocal(name).filter(found -> !found.remote());
         Optional<String> stored = user.flatMap(found -> store.password(found.id()));
-        boolean right = stored.isPresent()
-                ? hasher.matches(stored.get(), password)
-                : hasher.matchesNobody(password);
+        boolean right = stored.isPresent() ? hasher.matches(stored.get(), password) : hasher.matchesNobody(password);
         if (!right || user.isEmpty() || user.get().suspended()) {
             brake.failed(name, address);
             user.ifPresentOrElse(
-                    known -> audit.recordSoon(AuditEvent.refused(
-                                    "user.login", known.username(), right ? "suspended" : "wrong password")
-                            .with("address", address)),
+                    known -> audit.recordSoon(
+                            AuditEvent.refused("user.login", known.username(), right ? "suspended" : "wrong password")
+                                    .with("address", address)),
                     () -> audit.countStranger("user.login", "unknown user", address));
             return new Outcome.Refused();
         }

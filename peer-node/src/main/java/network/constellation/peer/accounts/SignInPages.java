@@ -59,8 +59,7 @@ final class SignInPages implements Pages {
         if (!form.ok()) {
             return page(form).answer().withStatus(422);
         }
-        SignIn.Outcome outcome =
-                signIn.attempt(form.value("username"), form.raw("password"), request.remoteAddress());
+        SignIn.Outcome outcome = signIn.attempt(form.value("username"), form.raw("password"), request.remoteAddress());
         if (outcome instanceof SignIn.Outcome.Welcome welcome) {
             return welcome(request, welcome.user());
         }
@@ -83,8 +82,7 @@ final class SignInPages implements Pages {
     /** What other sites compare when they ask whether it is the same browser (mnet-wire.md 11.1). */
     static Map<String, String> browser(WebRequest request) {
         byte[] sha1 = Digests.sha1(request.userAgent().getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        return Map.of(
-                Session.USER_AGENT, java.util.HexFormat.of().formatHex(sha1), "address", request.remoteAddress());
+        return Map.of(Session.USER_AGENT, java.util.HexFormat.of().formatHex(sha1), "address", request.remoteAddress());
     }
 
     private WebResponse leaving(WebRequest request) {

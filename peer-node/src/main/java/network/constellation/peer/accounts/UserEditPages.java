@@ -183,7 +183,8 @@ final class UserEditPages implements Pages {
     private WebResponse link(WebRequest request) {
         User user = manageable(request);
         if (user.remote()) {
-            throw new PageProblem(409, say("user.remotePassword", user.key().home().value()));
+            throw new PageProblem(
+                    409, say("user.remotePassword", user.key().home().value()));
         }
         if (mail.configured()) {
             forgotten.send(user, request.locale());

@@ -50,8 +50,7 @@ public final class UserImport {
     public Result read(byte[] file, String actor, boolean administrators) {
         List<Problem> problems = new ArrayList<>();
         List<NewAccount> drafts = drafts(file, problems);
-        if (!administrators
-                && drafts.stream().anyMatch(draft -> draft.roles().contains(Accounts.ADMIN))) {
+        if (!administrators && drafts.stream().anyMatch(draft -> draft.roles().contains(Accounts.ADMIN))) {
             problems.add(problem(0, "user.administratorsOnly"));
         }
         if (!problems.isEmpty()) {
@@ -65,7 +64,10 @@ public final class UserImport {
     private List<NewAccount> drafts(byte[] file, List<Problem> problems) {
         List<CsvLines.Line> lines;
         try {
-            lines = CsvLines.of(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString());
+            lines = CsvLines.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(file))
+                    .toString());
         } catch (CharacterCodingException foreign) {
             problems.add(problem(0, "import.encoding"));
             return List.of();

@@ -57,17 +57,23 @@ final class UserPages implements Pages {
     private WebResponse list(WebRequest request) {
         TableQuery query = TableQuery.from(request, "username", SORTS, Set.of("state", "from", "role"));
         UserList found = platform.users().list(filter(query));
-        Map<Long, Set<String>> roles = platform.roles().heldOnSite(
-                found.users().stream().map(User::id).toList());
+        Map<Long, Set<String>> roles =
+                platform.roles().heldOnSite(found.users().stream().map(User::id).toList());
         Texts.Text words = texts.in(request.locale(), UserPages.class);
         Table table = Table.<User>of("users.caption", query, new Slice<>(found.users(), found.total()))
                 .sortable("users.col.state", "state", user -> Cell.badge(badge(user)))
                 .sortable("users.col.username", "username", user -> Cell.link(user.username(), "/users/" + user.id()))
                 .sortable("users.col.name", "name", user -> Cell.text(user.fullName()))
-                .sortable("users.col.email", "email", user -> Cell.text(user.profile().email()))
+                .sortable(
+                        "users.col.email",
+                        "email",
+                        user -> Cell.text(user.profile().email()))
                 .column("users.col.roles", user -> Cell.text(roleWords(user, roles, words)))
                 .sortable("users.col.home", "home", user -> home(user))
-                .sortable("users.col.lastlogin", "lastlogin", user -> Cell.time(user.lastLogin().orElse(null)))
+                .sortable(
+                        "users.col.lastlogin",
+                        "lastlogin",
+                        user -> Cell.time(user.lastLogin().orElse(null)))
                 .filter("state", "users.col.state", options(words, "users.filter.state", "active", "suspended"))
                 .filter("from", "users.col.home", options(words, "users.filter.from", "here", "elsewhere"))
                 .filter("role", "users.col.roles", roleOptions(words))
@@ -84,18 +90,16 @@ final class UserPages implements Pages {
     }
 
     private static UserFilter filter(TableQuery query) {
-        UserFilter.Origin origin =
-                switch (query.filter("from")) {
-                    case "here" -> UserFilter.Origin.LOCAL;
-                    case "elsewhere" -> UserFilter.Origin.REMOTE;
-                    default -> UserFilter.Origin.ALL;
-                };
-        Optional<Boolean> suspended =
-                switch (query.filter("state")) {
-                    case "active" -> Optional.of(false);
-                    case "suspended" -> Optional.of(true);
-                    default -> Optional.empty();
-                };
+        UserFilter.Origin origin = switch (query.filter("from")) {
+            case "here" -> UserFilter.Origin.LOCAL;
+            case "elsewhere" -> UserFilter.Origin.REMOTE;
+            default -> UserFilter.Origin.ALL;
+        };
+        Optional<Boolean> suspended = switch (query.filter("state")) {
+            case "active" -> Optional.of(false);
+            case "suspended" -> Optional.of(true);
+            default -> Optional.empty();
+        };
         return new UserFilter(
                 query.search(),
                 Optional.empty(),
@@ -146,7 +150,8 @@ final class UserPages implements Pages {
         Map<String, String> options = options(words, "");
         options.put(Accounts.ADMIN, words.say("role.admin"));
         platform.roles().all().stream()
-                .filter(role -> !role.shortname().equals(Role.USER) && !role.shortname().equals("guest"))
+                .filter(role ->
+                        !role.shortname().equals(Role.USER) && !role.shortname().equals("guest"))
                 .forEach(role -> options.put(role.shortname(), roleWord(role.shortname(), words)));
         return options;
     }
@@ -162,14 +167,18 @@ final class UserPages implements Pages {
             form.error("file", Message.of(UserPages.class, "import.file.missing"));
             return importPage(form, List.of()).answer().withStatus(422);
         }
-        UserImport.Result result = users.read(
-                file, request.user().username(), request.user().siteAdministrator());
+        UserImport.Result result =
+                users.read(file, request.user().username(), request.user().siteAdministrator());
         if (!result.problems().isEmpty()) {
-            form.error("file", Message.of(UserPages.class, "import.refused", result.problems().size()));
+            form.error(
+                    "file",
+                    Message.of(
+                            UserPages.class, "import.refused", result.problems().size()));
             return importPage(form, result.problems()).answer().withStatus(422);
         }
         return WebResponse.redirect("/users")
-                .withNotice(Message.of(UserPages.class, "import.done", result.made().size()));
+                .withNotice(
+                        Message.of(UserPages.class, "import.done", result.made().size()));
     }
 
     private PageView importPage(Form form, List<UserImport.Problem> problems) {

@@ -75,7 +75,8 @@ final class SmtpPost {
         properties.put("mail." + protocol + ".connectiontimeout", TIMEOUT_MILLIS);
         properties.put("mail." + protocol + ".timeout", TIMEOUT_MILLIS);
         properties.put("mail." + protocol + ".writetimeout", TIMEOUT_MILLIS);
-        properties.put("mail." + protocol + ".auth", String.valueOf(!config.user().isEmpty()));
+        properties.put(
+                "mail." + protocol + ".auth", String.valueOf(!config.user().isEmpty()));
         properties.put("mail." + protocol + ".ssl.checkserveridentity", "true");
         properties.put("mail.transport.protocol.rfc822", protocol);
         boolean startTls = config.security().equals("starttls");

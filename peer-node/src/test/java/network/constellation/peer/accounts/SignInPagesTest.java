@@ -47,8 +47,18 @@ class SignInPagesTest {
 
     private static String[] setup(String password, String repeated) {
         return new String[] {
-            "firstname", "Amina", "lastname", "Diallo", "email", "amina@example.org", "username", "amina",
-            "password", password, "repeated", repeated
+            "firstname",
+            "Amina",
+            "lastname",
+            "Diallo",
+            "email",
+            "amina@example.org",
+            "username",
+            "amina",
+            "password",
+            password,
+            "repeated",
+            repeated
         };
     }
 
@@ -82,12 +92,10 @@ class SignInPagesTest {
         site.user("bruno");
         PageBrowser browser = site.browser().get("/account?tab=1");
         assertThat(browser.path()).isEqualTo("/login?wantsurl=%2Faccount%3Ftab%3D1");
-        browser.submit(
-                "/login", "username", "bruno", "password", TestingSite.PASSWORD, "wantsurl", "/account?tab=1");
+        browser.submit("/login", "username", "bruno", "password", TestingSite.PASSWORD, "wantsurl", "/account?tab=1");
         assertThat(browser.path()).isEqualTo("/account?tab=1");
         PageBrowser lured = site.browser().get("/login");
-        lured.submit(
-                "/login", "username", "bruno", "password", TestingSite.PASSWORD, "wantsurl", "//evil.example/x");
+        lured.submit("/login", "username", "bruno", "password", TestingSite.PASSWORD, "wantsurl", "//evil.example/x");
         assertThat(lured.path()).isEqualTo("/");
     }
 

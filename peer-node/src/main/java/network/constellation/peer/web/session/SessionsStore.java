@@ -100,7 +100,8 @@ class SessionsStore {
     }
 
     private static void put(Handle handle, String id, String name, String value) {
-        handle.execute("insert into web_session_attribute (session_id, name, content) values (?, ?, ?)", id, name, value);
+        handle.execute(
+                "insert into web_session_attribute (session_id, name, content) values (?, ?, ?)", id, name, value);
     }
 
     private static Session read(Handle handle, ResultSet row, StatementContext context) throws SQLException {

@@ -173,7 +173,9 @@ public final class PageBrowser {
             if (status() / 100 == 3 && target.startsWith(site.value())) {
                 send(request(target.substring(site.value().length())).GET());
             } else if (status() == 200 && refresh.find()) {
-                send(request(refresh.group(1).replace("&amp;", "&").substring(site.path().length()))
+                send(request(refresh.group(1)
+                                .replace("&amp;", "&")
+                                .substring(site.path().length()))
                         .GET());
             } else {
                 return this;
