@@ -50,8 +50,8 @@ class AnswerOpenerTest {
     void an_answer_of_another_site_is_refused() {
         refused(Refusal.WWWROOT_MISMATCH, () -> open(answer(result, Layers.BOTH, other), Layers.BOTH));
         byte[] inside = wire.legacy.sign(result, other.wwwroot(), NOW, peer.rsa(), LegacyEnvelope.MOODLE_KEY_PAGE);
-        byte[] mixed = wire.legacy.seal(
-                inside, peer.wwwroot(), own.certificate().publicKey());
+        byte[] mixed =
+                wire.legacy.seal(inside, peer.wwwroot(), own.certificate().publicKey());
         refused(Refusal.WWWROOT_MISMATCH, () -> open(mixed, Layers.BOTH));
     }
 
@@ -95,8 +95,7 @@ class AnswerOpenerTest {
     @Test
     void an_old_key_fault_without_a_certificate_counts_as_cannot_open() {
         Answer answer = open(answer(fault(7025, "Key expired."), Layers.BOTH, peer), Layers.BOTH);
-        assertThat(((Answer.Document) answer).response())
-                .isEqualTo(new MethodResponse.Failure(7023, "Key expired."));
+        assertThat(((Answer.Document) answer).response()).isEqualTo(new MethodResponse.Failure(7023, "Key expired."));
     }
 
     private Answer open(byte[] body, Layers layers) {
