@@ -75,6 +75,7 @@ final class Faults {
             case 710 -> badSignature(reason);
             case 711 -> unsigned();
             case 7021 -> forbiddenTransport(reason);
+            case 7032 -> new Fault(7032, "The message is too old, or from the future.", reason);
             default -> cannotOpen(reason);
         };
     }

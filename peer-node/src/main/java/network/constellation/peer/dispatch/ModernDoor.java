@@ -73,7 +73,7 @@ final class ModernDoor {
         ModernIdentity own = identity.modern(facts.recipientFingerprint())
                 .orElseThrow(() -> new Fault(7031, identity.published().bundle(), "unknown-generation"));
         X25519PrivateKey recipientKey = identity.recipientKey(facts.recipientKey(), passage.at())
-                .orElseThrow(() -> new Fault(7030, identity.recipientKeyPem(), "stale-recipient-key"));
+                .orElseThrow(() -> new Fault(7030, identity.published().bundle(), "stale-recipient-key"));
         Peer sender = ofGeneration(peer, facts.senderFingerprint());
         OpenedRequest opened = envelopes.openRequest(envelope, own, modern(sender), recipientKey, passage.at());
         passage.verify();

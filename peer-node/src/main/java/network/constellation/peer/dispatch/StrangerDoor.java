@@ -3,19 +3,12 @@ package network.constellation.peer.dispatch;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Optional;
-import network.constellation.keys.address.InvalidAddressException;
-import network.constellation.keys.address.Wwwroot;
-import network.constellation.keys.certificate.CertificateRefusedException;
-import network.constellation.keys.certificate.SiteCertificate;
-import network.constellation.keys.identity.IdentityRefusedException;
-import network.constellation.keys.identity.ModernKeys;
-import network.constellation.keys.identity.PublicIdentity;
-import network.constellation.keys.provider.CryptoEngine;
 import network.constellation.peer.peers.Application;
 import network.constellation.peer.peers.Offers;
 import network.constellation.peer.peers.SiteIdentity;
 import network.constellation.protocol.call.Value;
+import network.constellation.protocol.keyswap.KeySwap;
+import network.constellation.protocol.keyswap.KeySwapRefusedException;
 import network.constellation.protocol.method.ShapeException;
 import network.constellation.protocol.method.system.KeyswapOffer;
 import network.constellation.protocol.method.system.SystemMethods;
@@ -30,15 +23,15 @@ import network.constellation.protocol.xmlrpc.XmlRpcCodec;
 @Singleton
 final class StrangerDoor {
     private final XmlRpcCodec codec;
-    private final CryptoEngine engine;
+    private final KeySwap keySwap;
     private final SiteIdentity identity;
     private final Offers offers;
     private final CallRecords records;
 
     @Inject
-    StrangerDoor(XmlRpcCodec codec, CryptoEngine engine, SiteIdentity identity, Offers offers, CallRecords records) {
+    StrangerDoor(XmlRpcCodec codec, KeySwap keySwap, SiteIdentity identity, Offers offers, CallRecords records) {
         this.codec = codec;
-        this.engine = engine;
+        this.keySwap = keySwap;
         this.identity = identity;
         this.offers = offers;
         this.records = records;
@@ -68,26 +61,15 @@ final class StrangerDoor {
         } catch (ShapeException wrong) {
             throw Faults.wrongArguments(String.valueOf(wrong.getMessage()));
         }
-        Offers.Outcome outcome = offered(offer)
-                .map(keys -> offers.offer(keys, application(offer), passage.from()))
-                .orElse(Offers.Outcome.UNFIT);
-        records.keyswap(passage, outcome);
-        PublicIdentity ours = identity.published();
-        return Value.of(
-                offer.modernOffer().isPresent()
-                        ? ours.bundle()
-                        : ours.certificate().pem());
+        records.keyswap(passage, outcome(passage, offer));
+        return Value.of(keySwap.answer(identity.published(), offer));
     }
 
-    private Optional<PublicIdentity> offered(KeyswapOffer offer) {
+    private Offers.Outcome outcome(Passage passage, KeyswapOffer offer) {
         try {
-            Optional<ModernKeys> modern = offer.modernOffer().isPresent()
-                    ? Optional.of(ModernKeys.parse(offer.modernOffer().get()))
-                    : Optional.empty();
-            return Optional.of(PublicIdentity.of(
-                    engine, Wwwroot.of(offer.wwwroot()), SiteCertificate.parse(offer.certificatePem()), modern));
-        } catch (CertificateRefusedException | IdentityRefusedException | InvalidAddressException unfit) {
-            return Optional.empty();
+            return offers.offer(keySwap.read(offer), application(offer), passage.from());
+        } catch (KeySwapRefusedException unfit) {
+            return Offers.Outcome.UNFIT;
         }
     }
 

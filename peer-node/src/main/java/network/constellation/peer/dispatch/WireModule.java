@@ -9,6 +9,7 @@ import network.constellation.protocol.envelope.AnswerOpener;
 import network.constellation.protocol.envelope.EnvelopeReader;
 import network.constellation.protocol.envelope.LegacyEnvelope;
 import network.constellation.protocol.envelope.ModernEnvelope;
+import network.constellation.protocol.keyswap.KeySwap;
 import network.constellation.protocol.limits.Limits;
 import network.constellation.protocol.xml.XmlReader;
 import network.constellation.protocol.xmlrpc.XmlRpcCodec;
@@ -60,5 +61,11 @@ public final class WireModule extends AbstractModule {
     @Singleton
     AnswerOpener answers(EnvelopeReader shapes, LegacyEnvelope legacy, XmlRpcCodec codec) {
         return new AnswerOpener(shapes, legacy, codec);
+    }
+
+    @Provides
+    @Singleton
+    KeySwap keySwap(CryptoEngine engine) {
+        return new KeySwap(engine);
     }
 }

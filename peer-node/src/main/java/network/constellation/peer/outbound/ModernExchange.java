@@ -4,16 +4,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import network.constellation.keys.certificate.CertificateRefusedException;
-import network.constellation.keys.certificate.MalformedPemException;
-import network.constellation.keys.certificate.Pem;
 import network.constellation.keys.identity.IdentityRefusedException;
 import network.constellation.keys.identity.ModernKeys;
-import network.constellation.keys.identity.PublicIdentity;
 import network.constellation.keys.identity.RecipientKey;
-import network.constellation.keys.provider.CryptoEngine;
 import network.constellation.peer.peers.Peer;
 import network.constellation.peer.peers.Peers;
 import network.constellation.peer.peers.PeersException;
@@ -39,7 +33,6 @@ final class ModernExchange implements Exchange {
     private final ModernEnvelope envelopes;
     private final ModernKeysFetch keysFetch;
     private final XmlRpcCodec codec;
-    private final CryptoEngine engine;
     private final Wire wire;
     private final Clock clock;
 
@@ -50,7 +43,6 @@ final class ModernExchange implements Exchange {
             ModernEnvelope envelopes,
             ModernKeysFetch keysFetch,
             XmlRpcCodec codec,
-            CryptoEngine engine,
             Wire wire,
             Clock clock) {
         this.identity = identity;
@@ -58,7 +50,6 @@ final class ModernExchange implements Exchange {
         this.envelopes = envelopes;
         this.keysFetch = keysFetch;
         this.codec = codec;
-        this.engine = engine;
         this.wire = wire;
         this.clock = clock;
     }
@@ -115,18 +106,10 @@ final class ModernExchange implements Exchange {
             if (!(codec.readResponse(body) instanceof MethodResponse.Failure fault)) {
                 return Optional.empty();
             }
-            if (fault.code() == Refusal.STALE_RECIPIENT_KEY.faultCode()) {
-                List<Pem.Block> blocks = Pem.readAll(fault.text());
-                return Pem.only(blocks, SiteIdentity.RECIPIENT_KEY_LABEL).flatMap(key -> refreshed(peer, key));
-            }
-            if (fault.code() == Refusal.UNKNOWN_GENERATION.faultCode()) {
-                return keysFetch.takeUp(peer, PublicIdentity.parseBundle(engine, peer.wwwroot(), fault.text()));
-            }
-            return Optional.empty();
-        } catch (MalformedDocumentException
-                | MalformedPemException
-                | CertificateRefusedException
-                | IdentityRefusedException nothingToLearn) {
+            boolean tellsKeys = fault.code() == Refusal.STALE_RECIPIENT_KEY.faultCode()
+                    || fault.code() == Refusal.UNKNOWN_GENERATION.faultCode();
+            return tellsKeys ? keysFetch.takeUpBundle(peer, fault.text()) : Optional.empty();
+        } catch (MalformedDocumentException nothingToLearn) {
             return Optional.empty();
         }
     }

@@ -5,11 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import network.constellation.keys.address.Wwwroot;
-import network.constellation.keys.certificate.CertificateRefusedException;
-import network.constellation.keys.identity.IdentityRefusedException;
-import network.constellation.keys.identity.ModernKeys;
 import network.constellation.keys.identity.PublicIdentity;
-import network.constellation.keys.provider.CryptoEngine;
 import network.constellation.peer.peers.Peer;
 import network.constellation.peer.peers.PeerTerms;
 import network.constellation.peer.peers.Peers;
@@ -18,6 +14,9 @@ import network.constellation.peer.peers.SiteIdentity;
 import network.constellation.protocol.call.MethodCall;
 import network.constellation.protocol.call.MethodResponse;
 import network.constellation.protocol.call.Value;
+import network.constellation.protocol.keyswap.Finding;
+import network.constellation.protocol.keyswap.KeySwap;
+import network.constellation.protocol.keyswap.KeySwapRefusedException;
 import network.constellation.protocol.method.system.KeyswapOffer;
 import network.constellation.protocol.method.system.SystemMethods;
 import network.constellation.protocol.xmlrpc.XmlRpcCodec;
@@ -29,15 +28,15 @@ public final class ModernKeysFetch {
     private final Peers peers;
     private final Wire wire;
     private final XmlRpcCodec codec;
-    private final CryptoEngine engine;
+    private final KeySwap keySwap;
 
     @Inject
-    ModernKeysFetch(SiteIdentity identity, Peers peers, Wire wire, XmlRpcCodec codec, CryptoEngine engine) {
+    ModernKeysFetch(SiteIdentity identity, Peers peers, Wire wire, XmlRpcCodec codec, KeySwap keySwap) {
         this.identity = identity;
         this.peers = peers;
         this.wire = wire;
         this.codec = codec;
-        this.engine = engine;
+        this.keySwap = keySwap;
     }
 
     /**
@@ -47,19 +46,14 @@ public final class ModernKeysFetch {
      * @throws UnreachableException when it shows none that could be its own
      */
     public PublicIdentity keysOf(Wwwroot wwwroot, PeerTerms terms) {
-        PublicIdentity ours = identity.published();
-        KeyswapOffer offer = new KeyswapOffer(
-                ours.wwwroot().value(),
-                ours.certificate().pem(),
-                Optional.of("moodle"),
-                ours.modern().map(ModernKeys::pem));
+        KeyswapOffer offer = keySwap.offer(identity.published(), "moodle");
         List<Value> arguments = SystemMethods.KEYSWAP.arguments().encode(offer);
         byte[] document = codec.writeCall(new MethodCall(SystemMethods.KEYSWAP.name(), arguments));
         MethodResponse response = wire.plain(wwwroot.with(terms.application().rpcPath()), terms, document);
         if (response instanceof MethodResponse.Success success && success.value() instanceof Value.Str text) {
             try {
-                return PublicIdentity.parseBundle(engine, wwwroot, text.value());
-            } catch (CertificateRefusedException | IdentityRefusedException unfit) {
+                return keySwap.readAnswer(wwwroot, text.value());
+            } catch (KeySwapRefusedException unfit) {
                 throw new UnreachableException("its keys cannot be its own: " + unfit.getMessage(), false);
             }
         }
@@ -79,13 +73,10 @@ public final class ModernKeysFetch {
         }
     }
 
-    /** The peer with these keys, wherever they came from, when the Ed25519 key that we trust vouches for them. */
+    /** The peer with these keys, wherever they came from, when the keys that we trust vouch for them. */
     Optional<Peer> takeUp(Peer peer, PublicIdentity later) {
-        Optional<ModernKeys> trusted = peer.identity().modern();
-        Optional<ModernKeys> offered = later.modern();
-        if (trusted.isEmpty()
-                || offered.isEmpty()
-                || !offered.get().succeeds(engine, trusted.get().ed25519())) {
+        Finding finding = keySwap.compare(Optional.of(peer.identity()), later);
+        if (!finding.storable()) {
             return Optional.empty();
         }
         try {
@@ -94,5 +85,10 @@ public final class ModernKeysFetch {
         } catch (PeersException unfit) {
             return Optional.empty();
         }
+    }
+
+    /** The same with the bundle that fault 7030 or 7031 brought in clear text. */
+    Optional<Peer> takeUpBundle(Peer peer, String bundle) {
+        return keySwap.refreshed(peer.identity(), bundle).flatMap(later -> takeUp(peer, later));
     }
 }

@@ -40,7 +40,7 @@ final class Rekey {
 
     /** @throws UnreachableException when the new key is not taken up */
     Peer accept(Peer peer, SiteCertificate proposed) {
-        if (peer.modern() != null || proposed.offerHash().isPresent()) {
+        if (peer.modern() != null) {
             return modernKeys
                     .renewed(peer)
                     .orElseThrow(() -> refused(peer, "the new key is not vouched for by the modern key we know"));
@@ -51,7 +51,7 @@ final class Rekey {
             throw refused(peer, "it offered a new key less than a minute after the last one");
         }
         try {
-            PublicIdentity renewed = PublicIdentity.ofCertificate(peer.wwwroot(), proposed);
+            PublicIdentity renewed = identity(peer, proposed);
             Peer after = peers.replaceKeys(
                     peer.wwwroot(), renewed, "rekey", peer.wwwroot().value());
             last.put(peer.wwwroot(), now);
@@ -59,6 +59,18 @@ final class Rekey {
         } catch (CertificateRefusedException | PeersException unfit) {
             throw refused(peer, String.valueOf(unfit.getMessage()));
         }
+    }
+
+    /** The certificate was vouched for by the old key; what it announces beside has to come with it. */
+    private PublicIdentity identity(Peer peer, SiteCertificate proposed) throws CertificateRefusedException {
+        if (proposed.offerHash().isEmpty()) {
+            return PublicIdentity.ofCertificate(peer.wwwroot(), proposed);
+        }
+        PublicIdentity shown = modernKeys.keysOf(peer.wwwroot(), peer.terms());
+        if (!shown.certificate().equals(proposed)) {
+            throw new PeersException("it shows another certificate on its door than the one it proposed");
+        }
+        return shown;
     }
 
     private UnreachableException refused(Peer peer, String why) {

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import network.constellation.peer.addresses.AddressRange;
@@ -19,8 +20,8 @@ import network.constellation.protocol.xmlrpc.XmlRpcCodec;
 /** Bodies to a peer's door and back, under the rules that hold for that peer. */
 @Singleton
 final class Wire {
-    /** Carries the trace id; others ignore it. */
-    static final String TRACE_HEADER = "X-Constellation-Trace";
+    /** Carries the trace id, as W3C Trace Context has it; others ignore it. */
+    private static final String TRACE_HEADER = "traceparent";
 
     private static final Duration QUICK = Duration.ofSeconds(10);
     private static final int LONGEST_QUOTE = 200;
@@ -43,7 +44,7 @@ final class Wire {
         HttpAnswer answer = transport.post(
                 URI.create(peer.rpcUrl()),
                 policy(peer.terms()),
-                Map.of("Content-Type", "text/xml; charset=utf-8", TRACE_HEADER, traceId),
+                headers(traceId),
                 body,
                 limits.documentBytes(),
                 timeout);
@@ -51,6 +52,14 @@ final class Wire {
             throw new UnreachableException("HTTP status " + answer.status() + " instead of an answer", true);
         }
         return answer.body();
+    }
+
+    private static Map<String, String> headers(String traceId) {
+        Map<String, String> headers = new HashMap<>(Map.of("Content-Type", "text/xml; charset=utf-8"));
+        if (traceId.length() == 32) {
+            headers.put(TRACE_HEADER, "00-" + traceId + "-" + traceId.substring(16) + "-01");
+        }
+        return headers;
     }
 
     /** A call without envelope, as only the key swap is; the answer proves nothing. */

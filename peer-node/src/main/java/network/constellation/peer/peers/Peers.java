@@ -131,7 +131,9 @@ public final class Peers {
         return change(handle -> {
             Peer before = require(wwwroot);
             if (before.keys().same(identity)) {
-                return before;
+                Peer refreshed = before.withKeys(before.keys().refreshed(identity));
+                save(handle, refreshed);
+                return refreshed;
             }
             Instant now = clock.instant();
             store.insertFormer(handle, before, now, how);

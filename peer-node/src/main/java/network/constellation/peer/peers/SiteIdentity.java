@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import network.constellation.keys.address.Wwwroot;
 import network.constellation.keys.certificate.CertificateRefusedException;
 import network.constellation.keys.certificate.CertificateSubject;
-import network.constellation.keys.certificate.Pem;
 import network.constellation.keys.fingerprint.Fingerprint;
 import network.constellation.keys.identity.PublicIdentity;
 import network.constellation.keys.identity.RecipientKeyPair;
@@ -36,9 +35,6 @@ import network.constellation.protocol.envelope.WindowFacts;
  */
 @Singleton
 public final class SiteIdentity {
-    /** The label of the PEM form in which a signed recipient key travels in fault 7030. */
-    public static final String RECIPIENT_KEY_LABEL = "CONSTELLATION RECIPIENT KEY";
-
     private final Tenant tenant;
     private final CryptoEngine engine;
     private final Vault vault;
@@ -107,11 +103,6 @@ public final class SiteIdentity {
             }
         }
         return Optional.empty();
-    }
-
-    /** The signed recipient key of the day, as fault 7030 tells it. */
-    public String recipientKeyPem() {
-        return Pem.write(RECIPIENT_KEY_LABEL, current().recipient().publicKey().encoded());
     }
 
     /** What an answer to such a request should tell of newer keys. */

@@ -12,6 +12,7 @@ import network.constellation.peer.peers.Peer;
 import network.constellation.peer.peers.ServiceTable;
 import network.constellation.peer.peers.Services;
 import network.constellation.peer.peers.SiteIdentity;
+import network.constellation.protocol.keyswap.KeySwap;
 import network.constellation.protocol.method.NetworkMethod;
 import network.constellation.protocol.method.Nothing;
 import network.constellation.protocol.method.system.KeyswapOffer;
@@ -26,12 +27,14 @@ final class SystemService {
     private final Provider<MethodTable> methods;
     private final Services services;
     private final SiteIdentity identity;
+    private final KeySwap keySwap;
 
     @Inject
-    SystemService(Provider<MethodTable> methods, Services services, SiteIdentity identity) {
+    SystemService(Provider<MethodTable> methods, Services services, SiteIdentity identity, KeySwap keySwap) {
         this.methods = methods;
         this.services = services;
         this.identity = identity;
+        this.keySwap = keySwap;
     }
 
     /** Names published to the caller, sorted; of one service where one is named. */
@@ -72,9 +75,7 @@ final class SystemService {
 
     /** Inside an envelope the caller is known already: its offer changes nothing (the runner notes strangers' offers). */
     String keyswap(CallContext context, KeyswapOffer offer) {
-        return offer.modernOffer().isPresent()
-                ? identity.published().bundle()
-                : identity.published().certificate().pem();
+        return keySwap.answer(identity.published(), offer);
     }
 
     private boolean isPublished(Peer caller, NetworkMethod<?, ?> method) {
