@@ -3,7 +3,6 @@ package network.constellation.keys.identity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +17,7 @@ import network.constellation.keys.suite.Suite;
 
 /** Makes a whole generation of keys; an RSA pair takes some 100 milliseconds. */
 public final class SiteKeysMaker {
-    private static final Set<Suite> SUITES = Collections.unmodifiableSet(EnumSet.allOf(Suite.class));
+    private static final Set<Suite> SUITES = Collections.unmodifiableSet(Set.of(Suite.values()));
 
     private final CryptoEngine engine;
     private final CertificateMaker certificates;

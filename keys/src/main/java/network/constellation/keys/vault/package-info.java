@@ -1,8 +1,7 @@
 /**
- * Private keys at rest: a {@link network.constellation.keys.vault.Vault} keeps a site's ring sealed,
- * {@link network.constellation.keys.vault.RingKeeper} is the living ring that the other modules use. Uses
- * {@code ring}, {@code identity}, {@code provider} and files; a hardware module would be another
- * {@link network.constellation.keys.vault.Sealer}.
+ * Private keys at rest: a {@link network.constellation.keys.vault.Vault} keeps a site's ring through restarts,
+ * {@link network.constellation.keys.vault.FileVault} sealed in files. Uses {@code ring}, {@code identity},
+ * {@code provider} and files; a hardware module would be another {@link network.constellation.keys.vault.Sealer}.
  */
 @NullMarked
 package network.constellation.keys.vault;
