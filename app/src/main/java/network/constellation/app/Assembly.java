@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import network.constellation.app.verbs.AuditCli;
+import network.constellation.app.verbs.KeyCli;
 import network.constellation.app.verbs.TenantCli;
 import network.constellation.peer.accounts.AccountsModule;
+import network.constellation.app.verbs.WireCli;
 import network.constellation.peer.cli.CliException;
 import network.constellation.peer.cli.CliRoom;
 import network.constellation.peer.cli.NodeOpener;
@@ -65,7 +67,7 @@ public final class Assembly {
 
     /** Rooms with verbs of the command line. */
     static List<CliRoom> cli() {
-        return List.of(new RunCli(), new TenantCli(), new AuditCli());
+        return List.of(new RunCli(), new TenantCli(), new KeyCli(), new AuditCli(), new WireCli());
     }
 
     /** A builder with all features of a peer in it. */

@@ -97,7 +97,8 @@ final class RunCli implements CliRoom {
             stopping.admin = AdminServer.open(
                     Main.program(), node, node.get(CryptoEngine.class).random());
             sayReady(context, node, (System.nanoTime() - begin) / 1_000_000);
-            stopping.done.await();
+            // From here on the node lives on its own threads; the hook ends the process.
+            new CountDownLatch(1).await();
         }
 
         private ConfigReader settings(CliContext context) {
@@ -148,7 +149,6 @@ final class RunCli implements CliRoom {
     /** Runs when the process is told to end: present work may finish, then everything closes. */
     private static final class Stopping implements Runnable {
         private final Node node;
-        private final CountDownLatch done = new CountDownLatch(1);
         private volatile @Nullable AdminServer admin;
 
         Stopping(Node node) {
@@ -162,7 +162,8 @@ final class RunCli implements CliRoom {
                 open.close();
             }
             node.close();
-            done.countDown();
+            // Told to stop, and stopped in order: that is success, which the virtual machine would report as a signal.
+            Runtime.getRuntime().halt(0);
         }
     }
 }

@@ -4,9 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Map;
@@ -44,12 +41,8 @@ record AdminTicket(int port, String token) {
 
     /** @param admin the directory for it, which only the owner can look into */
     void write(Path admin) throws IOException {
-        Path fresh = Files.createTempFile(admin, FILE, ".new");
-        if (Files.getFileAttributeView(fresh, PosixFileAttributeView.class) != null) {
-            Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rw-------"));
-        }
-        Files.writeString(fresh, new ObjectMapper().writeValueAsString(Map.of("port", port, "token", token)));
-        Files.move(fresh, admin.resolve(FILE), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        OwnerFile.write(
+                admin.resolve(FILE), new ObjectMapper().writeValueAsString(Map.of("port", port, "token", token)));
     }
 
     static void remove(Path admin) throws IOException {

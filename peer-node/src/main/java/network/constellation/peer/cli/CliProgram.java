@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import network.constellation.peer.node.Node;
 import picocli.CommandLine;
@@ -17,11 +18,13 @@ import picocli.CommandLine.ParseResult;
 public final class CliProgram {
     private final CommandTree tree;
     private final NodeOpener opener;
+    private final Map<Class<? extends Exception>, Integer> explained;
 
     public CliProgram(List<? extends CliRoom> rooms, String version, NodeOpener opener) {
         Verbs verbs = Verbs.of(rooms);
         this.tree = new CommandTree(verbs.add("", CompletionCommand.class), version);
         this.opener = opener;
+        this.explained = verbs.explained();
     }
 
     /** Runs one command line for somebody at a terminal. */
@@ -74,6 +77,9 @@ public final class CliProgram {
         }
         Path config = command.config == null ? null : context.resolve(command.config);
         try (Node node = opener.open(data, config, terminal.environment(), purpose)) {
+            if (command.works()) {
+                node.work();
+            }
             command.run(context, node);
         }
     }
@@ -118,14 +124,14 @@ public final class CliProgram {
         void run() throws Exception;
     }
 
-    private static int guarded(Terminal terminal, Work work) {
+    private int guarded(Terminal terminal, Work work) {
         try {
             work.run();
             return Explanation.DONE;
         } catch (RemoteStatus remote) {
             return remote.status;
         } catch (Exception | LinkageError thrown) {
-            Explanation explanation = Explanation.of(thrown);
+            Explanation explanation = Explanation.of(thrown, explained);
             if (!explanation.sentence().isEmpty()) {
                 terminal.err().println(explanation.sentence());
             }

@@ -36,4 +36,9 @@ public abstract class NodeCommand extends CliCommand {
     protected boolean founds() {
         return false;
     }
+
+    /** Whether the verb waits for durable work, so that a stopped node must take it up, without letting anybody in. */
+    protected boolean works() {
+        return false;
+    }
 }

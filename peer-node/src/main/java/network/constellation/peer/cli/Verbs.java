@@ -10,6 +10,7 @@ import java.util.Map;
 public final class Verbs {
     private final Map<String, String> groups = new LinkedHashMap<>();
     private final List<Verb> verbs = new ArrayList<>();
+    private final Map<Class<? extends Exception>, Integer> explained = new LinkedHashMap<>();
 
     /** @param path the words before the verb itself, empty for a verb of the top level */
     record Verb(List<String> path, Class<? extends CliCommand> command) {}
@@ -30,6 +31,22 @@ public final class Verbs {
     public Verbs add(String path, Class<? extends CliCommand> command) {
         verbs.add(new Verb(path.isEmpty() ? List.of() : List.of(path.split(" ")), command));
         return this;
+    }
+
+    /** The message of this exception is a sentence for whoever typed the command: the input was bad, exit status 2. */
+    public Verbs badInput(Class<? extends Exception> type) {
+        explained.put(type, Explanation.BAD_INPUT);
+        return this;
+    }
+
+    /** The message of this exception is a sentence: it could not be done, exit status 1. */
+    public Verbs failure(Class<? extends Exception> type) {
+        explained.put(type, Explanation.FAILED);
+        return this;
+    }
+
+    Map<Class<? extends Exception>, Integer> explained() {
+        return Map.copyOf(explained);
     }
 
     String description(List<String> path) {

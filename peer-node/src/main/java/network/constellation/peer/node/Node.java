@@ -46,9 +46,19 @@ public final class Node implements AutoCloseable {
 
     /** Opens, takes up durable work, then opens the door. Ready when this returns. */
     public synchronized Node start() {
+        return startUpTo(NodeService.Phase.DOOR);
+    }
+
+    /** Opens and takes up durable work, but lets nobody in: for a command on a stopped node that waits for a job. */
+    public synchronized Node work() {
+        return startUpTo(NodeService.Phase.JOBS);
+    }
+
+    private Node startUpTo(NodeService.Phase last) {
         open();
         List<NodeService> services =
                 new ArrayList<>(injector.getInstance(Key.get(new TypeLiteral<Set<NodeService>>() {})));
+        services.removeIf(service -> service.phase().compareTo(last) > 0 || running.contains(service));
         services.sort(Comparator.comparing(NodeService::phase));
         try {
             for (NodeService service : services) {
