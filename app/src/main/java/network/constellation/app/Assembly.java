@@ -11,8 +11,9 @@ import java.util.Map;
 import network.constellation.app.verbs.AuditCli;
 import network.constellation.app.verbs.KeyCli;
 import network.constellation.app.verbs.TenantCli;
-import network.constellation.peer.accounts.AccountsModule;
+import network.constellation.app.verbs.UserCli;
 import network.constellation.app.verbs.WireCli;
+import network.constellation.peer.accounts.AccountsModule;
 import network.constellation.peer.cli.CliException;
 import network.constellation.peer.cli.CliRoom;
 import network.constellation.peer.cli.NodeOpener;
@@ -26,6 +27,7 @@ import network.constellation.peer.outbound.OutboundModule;
 import network.constellation.peer.outbound.TransportModule;
 import network.constellation.peer.peers.PeersModule;
 import network.constellation.peer.platform.PlatformModule;
+import network.constellation.peer.roaming.RoamingModule;
 import network.constellation.peer.system.SystemModule;
 import network.constellation.peer.web.WebModule;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +54,8 @@ public final class Assembly {
                 new PeersModule(),
                 new OutboundModule(),
                 new DispatchModule(),
-                new SystemModule());
+                new SystemModule(),
+                new RoamingModule());
     }
 
     /** What a hub has beside that, in the process. */
@@ -67,7 +70,7 @@ public final class Assembly {
 
     /** Rooms with verbs of the command line. */
     static List<CliRoom> cli() {
-        return List.of(new RunCli(), new TenantCli(), new KeyCli(), new AuditCli(), new WireCli());
+        return List.of(new RunCli(), new TenantCli(), new UserCli(), new KeyCli(), new AuditCli(), new WireCli());
     }
 
     /** A builder with all features of a peer in it. */

@@ -73,7 +73,8 @@ public final class KeyCli implements CliRoom {
         protected void run(CliContext context, TenantLease tenant) {
             Jobs jobs = tenant.get(Jobs.class);
             UUID id = jobs.start(
-                    tenant.get(KeyRotation.class), KeyRotation.ordered("command line", "asked for on the command line"));
+                    tenant.get(KeyRotation.class),
+                    KeyRotation.ordered("command line", "asked for on the command line"));
             JobView job = jobs.await(id, PATIENCE);
             if (job.state() != JobView.State.DONE) {
                 throw CliException.failed("The rotation is not done yet (" + job.step() + ", "
@@ -88,7 +89,8 @@ public final class KeyCli implements CliRoom {
             document.put("fingerprint", Fingerprint.of(identity.published()).hex());
             document.put("notAfter", identity.current().notAfter());
             context.answer(document, out -> {
-                out.println("Generation " + generation + " is in use until " + identity.current().notAfter() + ".");
+                out.println("Generation " + generation + " is in use until "
+                        + identity.current().notAfter() + ".");
                 out.println("Fingerprint: " + fingerprint);
             });
         }

@@ -1,16 +1,26 @@
 package network.constellation.app.verbs;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import network.constellation.keys.address.Wwwroot;
+import network.constellation.peer.accounts.Accounts;
+import network.constellation.peer.accounts.NewAccount;
+import network.constellation.peer.accounts.OneTimeLinks;
 import network.constellation.peer.cli.CliContext;
+import network.constellation.peer.cli.CliException;
 import network.constellation.peer.cli.CliRoom;
 import network.constellation.peer.cli.NodeCommand;
 import network.constellation.peer.cli.Table;
 import network.constellation.peer.cli.Verbs;
 import network.constellation.peer.node.Node;
+import network.constellation.peer.platform.Profile;
 import network.constellation.peer.tenant.TenantEntry;
+import network.constellation.peer.tenant.TenantLease;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -42,11 +52,51 @@ public final class TenantCli implements CliRoom {
         @Nullable
         String name;
 
+        @Option(names = "--admin", paramLabel = "USER", description = "User name of the first administrator.")
+        @Nullable
+        String admin;
+
+        @Option(names = "--admin-password-file", paramLabel = "FILE", description = "First line: their password.")
+        @Nullable
+        Path adminPasswordFile;
+
         @Override
-        public void run(CliContext context, Node node) {
+        public void run(CliContext context, Node node) throws IOException {
+            if ((admin == null) != (adminPasswordFile == null)) {
+                throw CliException.badInput("Give --admin and --admin-password-file together, or neither; without them"
+                        + " a setup link is printed.");
+            }
+            Optional<String> password = UserCli.password(context, adminPasswordFile);
             Wwwroot address = Wwwroot.normalized(wwwroot);
             TenantEntry added = node.tenants().add(address, name == null ? address.host() : name);
-            context.done("Added " + added.wwwroot() + " (" + added.name() + ").", document(added));
+            Map<String, Object> document = document(added);
+            try (TenantLease lease = node.tenants().open(address)) {
+                if (password.isPresent() && admin != null) {
+                    addAdministrator(lease, admin, password);
+                    document.put("admin", admin);
+                } else {
+                    document.put("setupLink", lease.get(OneTimeLinks.class).setup());
+                }
+            } catch (RuntimeException refused) {
+                // Nothing is half done: a site without the administrator that was asked for is taken back.
+                node.tenants().remove(address);
+                throw refused;
+            }
+            context.answer(document, out -> {
+                out.println("Added " + added.wwwroot() + " (" + added.name() + ").");
+                if (document.containsKey("setupLink")) {
+                    out.println("First administrator: open this link once the node runs (it works once):");
+                    out.println("  " + document.get("setupLink"));
+                }
+            });
+            context.hint("constellation peer run --data DIR");
+        }
+
+        private static void addAdministrator(TenantLease lease, String username, Optional<String> password) {
+            Wwwroot here = lease.tenant().wwwroot();
+            Profile profile = Profile.of(username, lease.tenant().name(), username + "@" + here.host());
+            lease.get(Accounts.class)
+                    .create(new NewAccount(username, profile, password, List.of(Accounts.ADMIN)), UserCli.ACTOR);
         }
 
         @Override
@@ -117,10 +167,11 @@ public final class TenantCli implements CliRoom {
     }
 
     private static Map<String, Object> document(TenantEntry tenant) {
-        return Map.of(
-                "wwwroot", tenant.wwwroot(),
-                "name", tenant.name(),
-                "state", state(tenant),
-                "created", tenant.created());
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("wwwroot", tenant.wwwroot());
+        document.put("name", tenant.name());
+        document.put("state", state(tenant));
+        document.put("created", tenant.created());
+        return document;
     }
 }
