@@ -2,6 +2,8 @@ package network.constellation.peer.node;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Module;
+import com.google.inject.Provider;
+import com.google.inject.Singleton;
 import com.google.inject.multibindings.Multibinder;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -17,13 +19,17 @@ import network.constellation.peer.tenant.TenantModules;
 /** What the builder was given, for everything in the node. */
 final class NodeBindings extends AbstractModule {
     private final Clock clock;
-    private final CryptoEngine engine;
+    private final Provider<CryptoEngine> engine;
     private final ConfigReader config;
     private final DataDirectory data;
     private final List<Module> tenantModules;
 
     NodeBindings(
-            Clock clock, CryptoEngine engine, ConfigReader config, DataDirectory data, List<Module> tenantModules) {
+            Clock clock,
+            Provider<CryptoEngine> engine,
+            ConfigReader config,
+            DataDirectory data,
+            List<Module> tenantModules) {
         this.clock = clock;
         this.engine = engine;
         this.config = config;
@@ -36,8 +42,8 @@ final class NodeBindings extends AbstractModule {
         // A class that is not bound anywhere is a mistake in a module, better found by name than made by accident.
         binder().requireExplicitBindings();
         bind(Clock.class).toInstance(clock);
-        bind(CryptoEngine.class).toInstance(engine);
-        bind(SecureRandom.class).toInstance(engine.random());
+        bind(CryptoEngine.class).toProvider(engine).in(Singleton.class);
+        bind(SecureRandom.class).toProvider(() -> engine.get().random()).in(Singleton.class);
         bind(ConfigReader.class).toInstance(config);
         bind(DataDirectory.class).toInstance(data);
         bind(TenantModules.class).toInstance(new TenantModules(tenantModules));

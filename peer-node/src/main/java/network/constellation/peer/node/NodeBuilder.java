@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import network.constellation.keys.provider.CryptoEngine;
 import network.constellation.peer.config.ConfigReader;
 import network.constellation.peer.store.DataDirectory;
@@ -69,6 +70,9 @@ public final class NodeBuilder {
      * @throws NodeException when another process has the folder
      */
     public Node build() {
+        // Native code takes its time to load; meanwhile the injector is built.
+        CompletableFuture<CryptoEngine> detected = engine.map(CompletableFuture::completedFuture)
+                .orElseGet(() -> CompletableFuture.supplyAsync(CryptoEngine::detect));
         DataDirectory directory = new DataDirectory(data.toAbsolutePath().normalize());
         directory.secure(directory.root());
         NodeLock lock = NodeLock.take(directory);
@@ -77,7 +81,7 @@ public final class NodeBuilder {
             tenant.addAll(tenantModules);
             List<Module> node = new ArrayList<>(Infrastructure.node());
             node.addAll(nodeModules);
-            node.add(new NodeBindings(clock, engine.orElseGet(CryptoEngine::detect), config, directory, tenant));
+            node.add(new NodeBindings(clock, detected::join, config, directory, tenant));
             Injector injector = Guice.createInjector(Stage.DEVELOPMENT, node);
             injector.getInstance(ConfigCheck.class).check();
             return new Node(injector, lock);

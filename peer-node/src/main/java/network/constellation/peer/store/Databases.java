@@ -33,19 +33,24 @@ public final class Databases {
      * @param file path of the embedded database without its suffix
      * @param schema name of the schema where PostgreSQL is used: letters, digits and underscores
      */
-    public Database open(Path file, String schema, int connections, Set<Migrations> migrations) {
+    public Database open(Path file, String schema, int connections, MigrationScripts scripts) {
         Optional<String> url = config.url();
         HikariConfig settings = url.isPresent() ? postgres(url.get(), schema) : h2(file);
         settings.setPoolName(schema);
         settings.setMaximumPoolSize(connections);
         HikariDataSource source = new HikariDataSource(settings);
         try {
-            new Migrator(migrations).bringToNewest(source, url.isPresent() ? schema : null);
+            new Migrator(scripts).bringToNewest(source, url.isPresent() ? schema : null);
             return new Database(source, url.isPresent());
         } catch (RuntimeException failed) {
             source.close();
             throw failed;
         }
+    }
+
+    /** The scripts of these rooms, to be read once and used for many databases. */
+    public static MigrationScripts scripts(Set<Migrations> migrations) {
+        return new MigrationScripts(migrations);
     }
 
     /** Removes a schema with everything in it; embedded databases vanish with their folder. */

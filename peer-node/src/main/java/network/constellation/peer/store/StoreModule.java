@@ -22,7 +22,8 @@ public final class StoreModule extends AbstractModule {
     @NodeDb
     Database nodeDatabase(
             Databases databases, DataDirectory data, StoreConfig config, @NodeDb Set<Migrations> migrations) {
-        return databases.open(data.nodeDatabase(), config.schema(), config.nodeConnections(), migrations);
+        return databases.open(
+                data.nodeDatabase(), config.schema(), config.nodeConnections(), Databases.scripts(migrations));
     }
 
     @Provides

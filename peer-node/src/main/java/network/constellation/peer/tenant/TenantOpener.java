@@ -16,9 +16,11 @@ import network.constellation.keys.address.Wwwroot;
 import network.constellation.peer.store.DataDirectory;
 import network.constellation.peer.store.Database;
 import network.constellation.peer.store.Databases;
+import network.constellation.peer.store.MigrationScripts;
 import network.constellation.peer.store.Migrations;
 import network.constellation.peer.store.StoreConfig;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** Builds the injector of one tenant over its own database and folder. */
 @Singleton
@@ -28,7 +30,7 @@ final class TenantOpener {
     private final Databases databases;
     private final DataDirectory data;
     private final StoreConfig config;
-    private final Set<Migrations> migrations;
+    private @Nullable MigrationScripts scripts;
 
     @Inject
     TenantOpener(Injector node, TenantModules modules, Databases databases, DataDirectory data, StoreConfig config) {
@@ -37,7 +39,6 @@ final class TenantOpener {
         this.databases = databases;
         this.data = data;
         this.config = config;
-        this.migrations = migrations(modules);
     }
 
     Path directory(TenantEntry entry) {
@@ -50,7 +51,7 @@ final class TenantOpener {
                 tenant.directory().resolve("tenant"),
                 TenantNames.schema(config.schema(), entry.folder()),
                 config.tenantConnections(),
-                migrations);
+                scripts());
         try {
             List<com.google.inject.Module> all = new ArrayList<>(modules.modules());
             all.add(new TenantBindings(tenant, database));
@@ -65,6 +66,15 @@ final class TenantOpener {
 
     void destroy(TenantEntry entry) {
         databases.drop(TenantNames.schema(config.schema(), entry.folder()));
+    }
+
+    private synchronized MigrationScripts scripts() {
+        MigrationScripts present = scripts;
+        if (present == null) {
+            present = Databases.scripts(migrations(modules));
+            scripts = present;
+        }
+        return present;
     }
 
     /** The rooms say their migrations by binding them; they are needed before an injector can exist. */
