@@ -5,6 +5,10 @@ import com.google.inject.Singleton;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -169,6 +173,38 @@ public final class Door implements NodeService {
         context.setMaxFormKeys(2000);
         context.addServlet(new ServletHolder(new PageServlet(tenants)), "/*");
         return context;
+    }
+
+    /** Why the port could not be opened, if so; nothing is tried while the door is open. */
+    public Optional<String> portProblem() {
+        if (server != null || config.port() == 0) {
+            return Optional.empty();
+        }
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.bind(new InetSocketAddress(config.bind(), config.port()));
+            return Optional.empty();
+        } catch (IOException taken) {
+            return Optional.of("The port " + config.port() + " on " + config.bind() + " cannot be opened ("
+                    + taken.getMessage() + ").");
+        }
+    }
+
+    /**
+     * When the door's certificate ends; empty without TLS.
+     *
+     * @throws ConfigException when the files cannot be used
+     */
+    public Optional<Instant> certificateEnds() {
+        if (!isTls()) {
+            return Optional.empty();
+        }
+        TlsFiles files = tls;
+        return Optional.of((files == null ? tlsFiles() : files).notAfter());
+    }
+
+    private TlsFiles tlsFiles() {
+        return new TlsFiles(
+                config.tlsCertificate().orElseThrow(), config.tlsKey().orElseThrow());
     }
 
     /** Whether {@code address} is one of the proxies whose word counts. */

@@ -5,7 +5,9 @@ import java.util.List;
 import network.constellation.peer.audit.AuditModule;
 import network.constellation.peer.audit.TenantAuditModule;
 import network.constellation.peer.door.DoorModule;
+import network.constellation.peer.health.HealthModule;
 import network.constellation.peer.health.MetricsModule;
+import network.constellation.peer.health.TenantHealthModule;
 import network.constellation.peer.jobs.JobsModule;
 import network.constellation.peer.jobs.TenantJobsModule;
 import network.constellation.peer.store.StoreModule;
@@ -22,10 +24,11 @@ final class Infrastructure {
                 new MetricsModule(),
                 new JobsModule(),
                 new AuditModule(),
-                new DoorModule());
+                new DoorModule(),
+                new HealthModule());
     }
 
     static List<Module> tenant() {
-        return List.of(new TenantJobsModule(), new TenantAuditModule());
+        return List.of(new TenantJobsModule(), new TenantAuditModule(), new TenantHealthModule());
     }
 }

@@ -48,6 +48,11 @@ public final class Databases {
         }
     }
 
+    /** As above, for one database. */
+    public Database open(Path file, String schema, int connections, Set<Migrations> migrations) {
+        return open(file, schema, connections, scripts(migrations));
+    }
+
     /** The scripts of these rooms, to be read once and used for many databases. */
     public static MigrationScripts scripts(Set<Migrations> migrations) {
         return new MigrationScripts(migrations);

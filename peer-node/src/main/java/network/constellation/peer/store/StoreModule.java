@@ -15,6 +15,7 @@ public final class StoreModule extends AbstractModule {
         ConfigSection.bindNode(binder(), "store", StoreConfig.class);
         Multibinder.newSetBinder(binder(), Migrations.class, NodeDb.class);
         bind(Databases.class);
+        bind(DatabaseProbe.class);
     }
 
     @Provides

@@ -2,6 +2,7 @@ package network.constellation.peer.tenant;
 
 import com.google.inject.AbstractModule;
 import network.constellation.peer.config.ConfigSection;
+import network.constellation.peer.lifecycle.NodeService;
 import network.constellation.peer.store.Migrations;
 
 /** The node's list of tenants. */
@@ -13,5 +14,7 @@ public final class TenantsModule extends AbstractModule {
         bind(TenantStore.class);
         bind(TenantOpener.class);
         bind(Tenants.class);
+        bind(IdleCloser.class);
+        NodeService.bind(binder(), IdleCloser.class);
     }
 }

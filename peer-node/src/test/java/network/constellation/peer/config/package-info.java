@@ -1,0 +1,4 @@
+@NullMarked
+package network.constellation.peer.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package network.constellation.peer.health;
+
+import org.jspecify.annotations.NullMarked;
