@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Singleton;
 import com.google.inject.multibindings.Multibinder;
 import com.google.inject.multibindings.ProvidesIntoSet;
+import network.constellation.peer.accounts.SignInChoices;
 import network.constellation.peer.audit.AuditNames;
 import network.constellation.peer.config.ConfigSection;
 import network.constellation.peer.dispatch.MethodBinding;
@@ -13,6 +14,7 @@ import network.constellation.peer.store.Migrations;
 import network.constellation.peer.tenant.TenantListener;
 import network.constellation.peer.web.Access;
 import network.constellation.peer.web.Pages;
+import network.constellation.peer.web.home.HomeSection;
 import network.constellation.peer.web.session.SessionEnding;
 import network.constellation.peer.web.view.NavItem;
 import network.constellation.protocol.method.roaming.RoamingMethods;
@@ -75,10 +77,17 @@ public final class RoamingModule extends AbstractModule {
         bind(MyNetworkPages.class);
         bind(RoamingAdminPages.class);
         bind(ExportedFieldsPages.class);
+        bind(HomesToSignInAt.class);
+        bind(CoursePages.class);
+        bind(NetworkSection.class);
         Pages.bind(binder(), RoamingPages.class);
         Pages.bind(binder(), MyNetworkPages.class);
         Pages.bind(binder(), RoamingAdminPages.class);
         Pages.bind(binder(), ExportedFieldsPages.class);
+        Pages.bind(binder(), HomesToSignInAt.class);
+        Pages.bind(binder(), CoursePages.class);
+        SignInChoices.bind(binder(), HomesToSignInAt.class);
+        HomeSection.bind(binder(), NetworkSection.class);
         NavItem.bind(
                 binder(),
                 RoamingModule.class,
@@ -92,7 +101,7 @@ public final class RoamingModule extends AbstractModule {
                 RoamingModule.class,
                 "admin.title",
                 RoamingAdminPages.PATH,
-                60,
+                540,
                 RoamingAdminPages.WHO,
                 NavItem.Group.SITE);
     }

@@ -2,7 +2,6 @@ package network.constellation.peer.roaming;
 
 import com.google.inject.Inject;
 import com.google.inject.Singleton;
-import java.time.Duration;
 import java.util.Optional;
 import network.constellation.keys.address.Wwwroot;
 import network.constellation.peer.audit.Audit;
@@ -23,15 +22,13 @@ import network.constellation.peer.web.WebResponse;
  */
 @Singleton
 final class RoamingPages implements Pages {
-    private static final Duration STATE_LIFE = Duration.ofMinutes(10);
-
     /** Our pages tell nobody where people come from; a jump tells the site that it leads to, and that one alone. */
     private static final String REFERRER_POLICY = "strict-origin-when-cross-origin";
 
     private final Jumps jumps;
     private final Landing landing;
     private final LandingGuard guard;
-    private final LandingState state;
+    private final HomesToSignInAt homes;
     private final JumpLinks links;
     private final Audit audit;
     private final Wwwroot self;
@@ -41,14 +38,14 @@ final class RoamingPages implements Pages {
             Jumps jumps,
             Landing landing,
             LandingGuard guard,
-            LandingState state,
+            HomesToSignInAt homes,
             JumpLinks links,
             Audit audit,
             Wwwroot self) {
         this.jumps = jumps;
         this.landing = landing;
         this.guard = guard;
-        this.state = state;
+        this.homes = homes;
         this.links = links;
         this.audit = audit;
         this.self = self;
@@ -110,16 +107,9 @@ final class RoamingPages implements Pages {
             case NOT_A_PAGE -> refusedAtLanding(Refusal.NOT_A_PAGE, home, wanted, request);
             // A Mahara's jump needs a number of its own that we do not know, so it cannot be asked again.
             case ASK_AGAIN ->
-                home.application() == Application.MAHARA ? arrive(home, wanted, request) : askAgain(home, wanted);
+                home.application() == Application.MAHARA ? arrive(home, wanted, request) : homes.ask(home, wanted);
             case PASS -> arrive(home, wanted, request);
         };
-    }
-
-    private WebResponse askAgain(Peer home, String wanted) {
-        LandingState.Asked asked =
-                state.ask(home.wwwroot(), WantsUrl.path(self, wanted).orElse(WantsUrl.HOME));
-        return WebResponse.redirectAway(links.jumpHere(home, asked.wantsurl()))
-                .withCookie(new WebCookie(LandingState.COOKIE, asked.cookie(), STATE_LIFE));
     }
 
     private WebResponse arrive(Peer home, String wanted, WebRequest request) {

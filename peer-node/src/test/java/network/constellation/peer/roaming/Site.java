@@ -5,17 +5,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import network.constellation.keys.address.Wwwroot;
+import network.constellation.peer.accounts.AccountsModule;
 import network.constellation.peer.addresses.AddressRange;
 import network.constellation.peer.audit.Audit;
 import network.constellation.peer.audit.AuditLine;
 import network.constellation.peer.config.ConfigReader;
 import network.constellation.peer.dispatch.DispatchModule;
 import network.constellation.peer.dispatch.WireModule;
+import network.constellation.peer.mail.MailModule;
 import network.constellation.peer.node.Node;
 import network.constellation.peer.node.NodeBuilder;
 import network.constellation.peer.node.TestClock;
@@ -51,45 +54,46 @@ final class Site implements AutoCloseable {
     private static final Set<String> SSO = Set.of("sso_idp", "sso_sp");
 
     final TestClock clock = new TestClock();
-    final Node node;
     final Wwwroot wwwroot;
     final String name;
-    private final TenantLease lease;
+    private final Path folder;
+    private final ConfigReader config;
+    private Node node;
+    private TenantLease lease;
 
-    /** Pages that say who one is, and a course. */
+    /** A page that says who one is. */
     static final class EchoPages implements Pages {
         @Override
         public void routes(Routes routes) {
-            routes.get(
-                            "/",
-                            Access.anonymous(),
-                            request -> WebResponse.text(
-                                    "home of " + request.tenant().name() + " for "
-                                            + request.visitor()
-                                                    .map(visitor -> visitor.username())
-                                                    .orElse("nobody")))
-                    .get(
-                            "/login",
-                            Access.anonymous(),
-                            request -> WebResponse.text("sign in, then " + request.query("wantsurl")))
-                    .get(
-                            "/course/view.php",
-                            Access.user(),
-                            request -> WebResponse.text("course " + request.query("id") + " at "
-                                    + request.tenant().name() + " for "
-                                    + request.user().username()));
+            routes.get("/echo", Access.anonymous(), request -> {
+                String who =
+                        request.visitor().map(visitor -> visitor.username()).orElse("nobody");
+                String page = request.query("id").isEmpty() ? "home" : "page " + request.query("id");
+                return WebResponse.text(page + " of " + request.tenant().name() + " for " + who);
+            });
         }
     }
 
     private Site(Path folder, String name, ConfigReader config) {
         this.name = name;
-        node = NodeBuilder.in(folder.resolve(name))
+        this.folder = folder.resolve(name);
+        this.config = config.with("door.bind", "127.0.0.1");
+        node = node(0);
+        wwwroot = Wwwroot.of("http://" + name + ".localhost:" + node.port());
+        node.tenants().add(wwwroot, name.toUpperCase(Locale.ROOT));
+        lease = node.tenants().open(wwwroot);
+    }
+
+    private Node node(int port) {
+        return NodeBuilder.in(folder)
                 .clock(clock)
-                .config(config.with("door.port", 0).with("door.bind", "127.0.0.1"))
+                .config(config.with("door.port", port))
                 .node(new WireModule(), new TransportModule())
                 .tenant(
                         new WebModule(),
                         new PlatformModule(),
+                        new MailModule(),
+                        new AccountsModule(),
                         new PeersModule(),
                         new SystemModule(),
                         new DispatchModule(),
@@ -104,8 +108,16 @@ final class Site implements AutoCloseable {
                         })
                 .build()
                 .start();
-        wwwroot = Wwwroot.of("http://" + name + ".localhost:" + node.port());
-        node.tenants().add(wwwroot, name.toUpperCase(java.util.Locale.ROOT));
+    }
+
+    void stop() {
+        lease.close();
+        node.close();
+    }
+
+    /** The same site with its data and its address, after {@link #stop}. */
+    void startAgain() {
+        node = node(wwwroot.port());
         lease = node.tenants().open(wwwroot);
     }
 
@@ -128,7 +140,7 @@ final class Site implements AutoCloseable {
                 .admit(
                         other.get(SiteIdentity.class).published(),
                         new PeerTerms(
-                                other.name.toUpperCase(java.util.Locale.ROOT),
+                                other.name.toUpperCase(Locale.ROOT),
                                 Application.CONSTELLATION,
                                 suite,
                                 AddressRange.parseAll(List.of("127.0.0.0/8")),
@@ -143,7 +155,7 @@ final class Site implements AutoCloseable {
     }
 
     User user(String username) {
-        String first = username.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + username.substring(1);
+        String first = username.substring(0, 1).toUpperCase(Locale.ROOT) + username.substring(1);
         return get(Platform.class)
                 .users()
                 .create(
@@ -183,8 +195,8 @@ final class Site implements AutoCloseable {
     }
 
     String jump(Site destination, String wanted) {
-        return wwwroot.with("/auth/mnet/jump.php?hostwwwroot=" + destination.wwwroot
-                + (wanted.isEmpty() ? "" : "&wantsurl=" + wanted));
+        return wwwroot.with("/auth/mnet/jump.php?hostwwwroot=" + destination.wwwroot + "&wantsurl="
+                + (wanted.isEmpty() ? "/echo" : wanted));
     }
 
     List<AuditLine> audited(Predicate<AuditLine> wanted) {
@@ -204,7 +216,6 @@ final class Site implements AutoCloseable {
 
     @Override
     public void close() {
-        lease.close();
-        node.close();
+        stop();
     }
 }

@@ -1,0 +1,39 @@
+package network.constellation.peer.roaming;
+
+import com.google.inject.Inject;
+import com.google.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import network.constellation.peer.web.PageView;
+import network.constellation.peer.web.WebRequest;
+import network.constellation.peer.web.home.HomeSection;
+
+/** The front page's part: the sites visited last. */
+@Singleton
+final class NetworkSection implements HomeSection {
+    private static final int SHOWN = 6;
+
+    private final Destinations destinations;
+
+    @Inject
+    NetworkSection(Destinations destinations) {
+        this.destinations = destinations;
+    }
+
+    @Override
+    public int order() {
+        return 20;
+    }
+
+    @Override
+    public Optional<PageView> section(WebRequest request) {
+        List<Destination> all = destinations.of(request.user().id());
+        return all.isEmpty()
+                ? Optional.empty()
+                : Optional.of(PageView.of(NetworkSection.class, "roaming/home.jte", "network.home.title")
+                        .with(
+                                "sites",
+                                NetworkView.sites(all.stream().limit(SHOWN).toList()))
+                        .with("more", all.size() > SHOWN));
+    }
+}
