@@ -30,6 +30,7 @@ public final class ModernEnvelope {
     private final CryptoEngine engine;
     private final EnvelopeReader reader;
     private final Hpke hpke;
+    private final ModernMessages messages;
     private final Windows receiving = new Windows(CAPACITY, RECEIVING_LIFE);
     private final SendingWindows sending = new SendingWindows(CAPACITY, SENDING_LIFE, MESSAGES_PER_WINDOW);
 
@@ -37,6 +38,7 @@ public final class ModernEnvelope {
         this.engine = engine;
         this.reader = reader;
         this.hpke = new Hpke(engine);
+        this.messages = new ModernMessages(engine, reader);
     }
 
     /** A sealed request, and what is needed to open its answer. */
@@ -80,9 +82,9 @@ public final class ModernEnvelope {
         byte[] contextHash = context.hash();
         Optional<HpkeContext> known = receiving.find(contextHash, now);
         HpkeContext window = known.isPresent() ? known.get() : decapsulate(context, recipientKey);
-        byte[] inside = openData(window, contextHash, Direction.REQUEST, NOTHING, envelope.ciphertext());
-        SignedPart part = signedInside(inside);
-        ModernHeader header = verify(part, sender, context, Direction.REQUEST);
+        byte[] inside = messages.open(window, contextHash, Direction.REQUEST, NOTHING, envelope.ciphertext());
+        SignedPart part = messages.signedInside(inside);
+        ModernHeader header = messages.verify(part, sender, context, Direction.REQUEST);
         if (known.isEmpty()) {
             receiving.remember(windowOwner(own, sender), contextHash, window, now);
         }
@@ -97,8 +99,8 @@ public final class ModernEnvelope {
                 suspensionSequence,
                 request.header().messageId(),
                 news);
-        byte[] signed = sign(payload, request.own(), request.context(), Direction.ANSWER, header);
-        byte[] data = sealData(
+        byte[] signed = messages.sign(payload, request.own(), request.context(), Direction.ANSWER, header);
+        byte[] data = messages.seal(
                 request.window(),
                 request.contextHash(),
                 Direction.ANSWER,
@@ -135,8 +137,8 @@ public final class ModernEnvelope {
         });
         byte[] messageId = engine.randomBytes(ModernHeader.ID_LENGTH);
         ModernHeader header = new ModernHeader(messageId, now, suspensionSequence, NOTHING, News.NONE);
-        byte[] signed = sign(payload, own, window.context, Direction.REQUEST, header);
-        byte[] data = sealData(window.window, window.contextHash, Direction.REQUEST, NOTHING, signed);
+        byte[] signed = messages.sign(payload, own, window.context, Direction.REQUEST, header);
+        byte[] data = messages.seal(window.window, window.contextHash, Direction.REQUEST, NOTHING, signed);
         byte[] body = ModernText.sealed(
                 data, window.context.encapsulated(), window.facts, own.wwwroot().value());
         return new SealedRequest(
@@ -168,10 +170,10 @@ public final class ModernEnvelope {
         if (!Arrays.equals(envelope.key(), ticket.context().encapsulated())) {
             throw new EnvelopeException(Refusal.WRONG_CONTEXT, "The answer belongs to another window.");
         }
-        byte[] inside = openData(
+        byte[] inside = messages.open(
                 ticket.window(), ticket.contextHash(), Direction.ANSWER, ticket.messageId(), envelope.ciphertext());
-        SignedPart part = signedInside(inside);
-        ModernHeader header = verify(part, ticket.peer(), ticket.context(), Direction.ANSWER);
+        SignedPart part = messages.signedInside(inside);
+        ModernHeader header = messages.verify(part, ticket.peer(), ticket.context(), Direction.ANSWER);
         if (!Digests.equal(header.requestId(), ticket.messageId())) {
             throw new EnvelopeException(Refusal.WRONG_REQUEST, "The answer belongs to another request.");
         }
@@ -200,7 +202,8 @@ public final class ModernEnvelope {
         ModernContext context = new ModernContext(addressOf(request), own.wwwroot(), facts, request.key());
         byte[] contextHash = context.hash();
         HpkeContext window = decapsulate(context, recipientKey);
-        SignedPart part = signedInside(openData(window, contextHash, Direction.REQUEST, NOTHING, request.ciphertext()));
+        SignedPart part = messages.signedInside(
+                messages.open(window, contextHash, Direction.REQUEST, NOTHING, request.ciphertext()));
         ModernHeader header = HeaderCodec.decode(part.header(), context, Direction.REQUEST);
         return new RequestTicket(context, contextHash, window, ownAsPeer, header.messageId());
     }
@@ -244,78 +247,6 @@ public final class ModernEnvelope {
         } catch (MalformedKeyException weak) {
             throw new EnvelopeException(Refusal.WEAK_KEY, "The encapsulated key is refused: " + weak.getMessage());
         }
-    }
-
-    private SignedPart signedInside(byte[] inside) {
-        Shape shape = reader.readInside(inside);
-        if (shape instanceof Shape.Signed signed && signed.part().suite() == Suite.MODERN) {
-            return signed.part();
-        }
-        throw new EnvelopeException(Refusal.UNSIGNED, "The message inside is not signed with Ed25519.");
-    }
-
-    private ModernHeader verify(SignedPart part, ModernPeer signer, ModernContext context, Direction direction) {
-        byte[] digest = Digests.sha256(part.payload());
-        byte[] signed = HeaderCodec.signedBytes(direction, part.header(), digest);
-        if (!engine.ed25519().verify(signer.signingKey(), signed, part.signature())) {
-            throw new EnvelopeException(
-                    Refusal.BAD_SIGNATURE,
-                    "The signature does not fit " + signer.wwwroot() + ", this direction and this content.");
-        }
-        if (!part.digest().equals(HexFormat.of().formatHex(digest))) {
-            throw new EnvelopeException(Refusal.DIGEST_MISMATCH, "The digest is not the one of the payload.");
-        }
-        ModernHeader header = HeaderCodec.decode(part.header(), context, direction);
-        if (!part.wwwroot().equals(signer.wwwroot().value())) {
-            throw new EnvelopeException(Refusal.WWWROOT_MISMATCH, "The message inside names another sender.");
-        }
-        return header;
-    }
-
-    private byte[] sign(
-            byte[] payload, ModernIdentity own, ModernContext context, Direction direction, ModernHeader header) {
-        byte[] encoded = HeaderCodec.encode(context, direction, header);
-        byte[] digest = Digests.sha256(payload);
-        byte[] signature = engine.ed25519().sign(own.signingKey(), HeaderCodec.signedBytes(direction, encoded, digest));
-        return ModernText.signed(
-                payload,
-                digest,
-                signature,
-                encoded,
-                own.wwwroot().value(),
-                header.time().getEpochSecond());
-    }
-
-    private byte[] sealData(
-            HpkeContext window, byte[] contextHash, Direction direction, byte[] requestId, byte[] plain) {
-        byte[] salt = engine.randomBytes(ModernContext.SALT_LENGTH);
-        byte[] secret = ModernContext.messageKey(window, contextHash, direction, requestId, salt);
-        byte[] sealed = engine.aesGcm()
-                .seal(
-                        Arrays.copyOf(secret, ModernContext.KEY_LENGTH),
-                        Arrays.copyOfRange(secret, ModernContext.KEY_LENGTH, secret.length),
-                        NOTHING,
-                        plain);
-        byte[] data = Arrays.copyOf(salt, salt.length + sealed.length);
-        System.arraycopy(sealed, 0, data, salt.length, sealed.length);
-        return data;
-    }
-
-    private byte[] openData(
-            HpkeContext window, byte[] contextHash, Direction direction, byte[] requestId, byte[] data) {
-        if (data.length < ModernContext.SALT_LENGTH) {
-            throw new EnvelopeException(Refusal.CANNOT_DECRYPT, "The data is shorter than its salt.");
-        }
-        byte[] salt = Arrays.copyOf(data, ModernContext.SALT_LENGTH);
-        byte[] secret = ModernContext.messageKey(window, contextHash, direction, requestId, salt);
-        return engine.aesGcm()
-                .open(
-                        Arrays.copyOf(secret, ModernContext.KEY_LENGTH),
-                        Arrays.copyOfRange(secret, ModernContext.KEY_LENGTH, secret.length),
-                        NOTHING,
-                        Arrays.copyOfRange(data, ModernContext.SALT_LENGTH, data.length))
-                .orElseThrow(() -> new EnvelopeException(
-                        Refusal.CANNOT_DECRYPT, "The data does not open in its window: altered, or not for us."));
     }
 
     private static String windowOwner(ModernIdentity own, ModernPeer sender) {
