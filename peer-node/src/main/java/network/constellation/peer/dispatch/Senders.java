@@ -5,20 +5,26 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import network.constellation.keys.address.Wwwroot;
 import network.constellation.peer.peers.NetConfig;
 import network.constellation.peer.peers.Peer;
 import network.constellation.peer.peers.Peers;
+import network.constellation.peer.peers.SiteIdentity;
 import network.constellation.peer.peers.SuiteChoice;
 
 /** Who is served at all, and in which suite. */
 @Singleton
 final class Senders {
+    private final Wwwroot self;
+    private final SiteIdentity identity;
     private final Peers peers;
     private final NetConfig config;
     private final Clock clock;
 
     @Inject
-    Senders(Peers peers, NetConfig config, Clock clock) {
+    Senders(Wwwroot self, SiteIdentity identity, Peers peers, NetConfig config, Clock clock) {
+        this.self = self;
+        this.identity = identity;
         this.peers = peers;
         this.config = config;
         this.clock = clock;
@@ -27,6 +33,12 @@ final class Senders {
     /** The approved peer of exactly this name, or fault 7020 (mnet-wire.md 2.3). */
     Peer known(Passage passage, String claimed) {
         passage.claims(claimed);
+        if (claimed.equals(self.value())) {
+            // The readiness probe; with no services it may ask who we are, and nothing else.
+            Peer own = identity.asPeer();
+            passage.sender(own);
+            return own;
+        }
         Optional<Peer> found = peers.find(claimed);
         found.ifPresent(passage::sender);
         Peer peer = found.orElseThrow(() -> Faults.unknownPeer(claimed, "unknown-peer"));

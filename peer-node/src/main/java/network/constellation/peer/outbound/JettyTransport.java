@@ -48,9 +48,14 @@ public final class JettyTransport implements HttpTransport, AutoCloseable {
 
     /** @param tls how certificates of servers are verified; host names always are */
     public JettyTransport(AddressGuard guard, HostNames names, SslContextFactory.Client tls) {
+        this(guard, names, tls, true);
+    }
+
+    /** @param hostNames whether the certificate must be for the host that is called */
+    JettyTransport(AddressGuard guard, HostNames names, SslContextFactory.Client tls, boolean hostNames) {
         this.guard = guard;
         this.names = names;
-        tls.setEndpointIdentificationAlgorithm("HTTPS");
+        tls.setEndpointIdentificationAlgorithm(hostNames ? "HTTPS" : null);
         QueuedThreadPool threads = new QueuedThreadPool(64, 2);
         threads.setName("outbound");
         threads.setDaemon(true);

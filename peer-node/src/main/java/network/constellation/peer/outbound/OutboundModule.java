@@ -2,6 +2,7 @@ package network.constellation.peer.outbound;
 
 import com.google.inject.AbstractModule;
 import network.constellation.peer.audit.AuditNames;
+import network.constellation.peer.health.SelfCall;
 
 /** Calls to peers; for the tenant injector. {@link TransportModule} goes into the node's. */
 public final class OutboundModule extends AbstractModule {
@@ -15,5 +16,7 @@ public final class OutboundModule extends AbstractModule {
         bind(Rekey.class);
         bind(KeyRefresh.class);
         bind(PeerClient.class);
+        bind(OwnCall.class);
+        bind(SelfCall.class).to(OwnCall.class);
     }
 }

@@ -31,6 +31,7 @@ public final class TransportModule extends AbstractModule {
         bind(HttpTransport.class).to(JettyTransport.class);
         NodeService.bind(binder(), TransportService.class);
         bind(TransportService.class);
+        bind(LoopbackTransport.class);
     }
 
     @Provides

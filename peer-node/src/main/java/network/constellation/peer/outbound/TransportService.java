@@ -9,10 +9,12 @@ import network.constellation.peer.lifecycle.NodeService;
 @Singleton
 final class TransportService implements NodeService {
     private final Provider<JettyTransport> transport;
+    private final LoopbackTransport loopback;
 
     @Inject
-    TransportService(Provider<JettyTransport> transport) {
+    TransportService(Provider<JettyTransport> transport, LoopbackTransport loopback) {
         this.transport = transport;
+        this.loopback = loopback;
     }
 
     @Override
@@ -27,6 +29,7 @@ final class TransportService implements NodeService {
 
     @Override
     public void stop() {
+        loopback.close();
         transport.get().close();
     }
 }

@@ -193,7 +193,7 @@ public final class SiteIdentity {
                     ring.wwwroot(),
                     new PeerKeys(published, ring.current().created()),
                     new PeerTerms("", Application.CONSTELLATION, SuiteChoice.AUTO, List.of(), true),
-                    Suite.LEGACY,
+                    Suite.MODERN,
                     PeerState.APPROVED,
                     false,
                     ring.current().created());
