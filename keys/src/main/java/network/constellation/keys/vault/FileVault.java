@@ -62,11 +62,11 @@ public final class FileVault implements Vault {
                 return Optional.empty();
             }
             OwnerOnly.checkDirectory(directory);
-            Map<Integer, List<RecipientKeyPair>> recipients = readRecipients();
             for (Path candidate : ringFile.candidates()) {
                 Optional<byte[]> plain = sealer.open(context(RING_FILE), DurableFile.read(candidate));
                 if (plain.isPresent()) {
-                    return Optional.of(RingCodec.readRing(plain.get(), recipients));
+                    // After the ring, as they are written before it: never older than the ring they are joined to.
+                    return Optional.of(RingCodec.readRing(plain.get(), readRecipients()));
                 }
             }
             throw new VaultRefusedException("The private keys of " + wwwroot + " in " + ringFile.path()
