@@ -2,6 +2,7 @@ package network.constellation.peer.accounts;
 
 import com.google.inject.Inject;
 import com.google.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -66,41 +67,59 @@ public final class Accounts {
         return platform.users().find(user.id()).orElse(user);
     }
 
-    /** Every check of {@link #create} without making anybody. */
-    void check(NewAccount account) {
+    /** @throws AccountProblem the first of {@link #problems} */
+    private void check(NewAccount account) {
+        problems(account).stream().findFirst().ifPresent(first -> {
+            throw first;
+        });
+    }
+
+    /** Everything that keeps {@link #create} from making this account, at most one for each field. */
+    List<AccountProblem> problems(NewAccount account) {
+        List<AccountProblem> problems = new ArrayList<>();
         String username = account.username().strip();
         if (!username.matches("[a-z0-9][a-z0-9._@-]{0,99}")) {
-            throw AccountProblem.of("username", "user.name");
+            problems.add(AccountProblem.of("username", "user.name"));
+        } else if (platform.users().findLocal(username).isPresent()) {
+            problems.add(AccountProblem.of("username", "user.taken", username));
         }
-        if (platform.users().findLocal(username).isPresent()) {
-            throw AccountProblem.of("username", "user.taken", username);
-        }
-        checkProfile(account.profile());
-        account.roles().forEach(this::checkRole);
-        account.password().ifPresent(password -> rules.check("password", password, username, account.profile()));
+        problems.addAll(problems(account.profile()));
+        account.roles().stream()
+                .filter(role -> !isRole(role))
+                .findFirst()
+                .ifPresent(role -> problems.add(unknownRole(role)));
+        account.password()
+                .ifPresent(password -> rules.problem("password", password, username, account.profile())
+                        .ifPresent(problems::add));
+        return problems;
     }
 
-    void checkProfile(Profile profile) {
+    /** Fields that everybody needs and this profile lacks. */
+    List<AccountProblem> problems(Profile profile) {
+        List<AccountProblem> problems = new ArrayList<>();
         if (profile.firstName().isBlank()) {
-            throw AccountProblem.of("firstname", "user.firstname");
+            problems.add(AccountProblem.of("firstname", "user.firstname"));
         }
         if (profile.lastName().isBlank()) {
-            throw AccountProblem.of("lastname", "user.lastname");
+            problems.add(AccountProblem.of("lastname", "user.lastname"));
         }
         if (profile.email().isBlank()) {
-            throw AccountProblem.of("email", "user.email");
+            problems.add(AccountProblem.of("email", "user.email"));
         }
+        return problems;
     }
 
-    private void checkRole(String role) {
-        if (!role.equals(ADMIN) && platform.roles().find(role).isEmpty()) {
-            throw AccountProblem.of("roles", "user.role", role, String.join(", ", roleNames()));
-        }
+    private boolean isRole(String role) {
+        return role.equals(ADMIN) || platform.roles().find(role).isPresent();
+    }
+
+    private AccountProblem unknownRole(String role) {
+        return AccountProblem.of("roles", "user.role", role, String.join(", ", roleNames()));
     }
 
     /** What may stand in a list of roles. */
     public List<String> roleNames() {
-        List<String> names = new java.util.ArrayList<>(List.of(ADMIN));
+        List<String> names = new ArrayList<>(List.of(ADMIN));
         platform.roles().all().stream()
                 .map(Role::shortname)
                 .filter(name -> !name.equals(Role.USER) && !name.equals("guest"))
@@ -109,7 +128,9 @@ public final class Accounts {
     }
 
     public User edit(long id, Profile profile, String actor) {
-        checkProfile(profile);
+        problems(profile).stream().findFirst().ifPresent(first -> {
+            throw first;
+        });
         User changed = asProblem("", () -> platform.users().update(id, profile));
         audit.record(AuditEvent.done("user.update", actor).with("user", changed.username()));
         return changed;
@@ -141,7 +162,9 @@ public final class Accounts {
 
     /** The roles held on the whole site are exactly these afterwards. */
     public void roles(long id, Set<String> wanted, String actor) {
-        wanted.forEach(this::checkRole);
+        wanted.stream().filter(role -> !isRole(role)).findFirst().ifPresent(role -> {
+            throw unknownRole(role);
+        });
         Set<String> held = rolesOf(id);
         for (String role : held) {
             if (!wanted.contains(role)) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import network.constellation.peer.platform.Platform;
-import network.constellation.peer.platform.PlatformException;
 import network.constellation.peer.platform.Profile;
 import network.constellation.peer.platform.User;
 import network.constellation.peer.web.Access;
@@ -67,22 +66,14 @@ final class MyAccountPages implements Pages {
             form.error("", say("account.remote", user.key().home().value()));
             return page(form, user, request).answer().withStatus(422);
         }
-        try {
-            Profile profile = user.profile();
-            for (String field : EDITABLE) {
-                profile = profile.with(field, form.value(field));
-            }
-            checkCountry(form);
-            if (form.ok()) {
-                accounts.edit(user.id(), profile, user.username());
-                return WebResponse.redirect("/account").withNotice(say("account.saved"));
-            }
-        } catch (AccountProblem wrong) {
-            form.error(wrong.field(), wrong.sentence());
-        } catch (PlatformException wrong) {
-            form.error("email", wrong.sentence());
+        Profile profile = AccountForm.profile(user.profile(), form, EDITABLE);
+        AccountForm.say(form, accounts.problems(profile));
+        checkCountry(form);
+        if (!form.ok()) {
+            return page(form, user, request).answer().withStatus(422);
         }
-        return page(form, user, request).answer().withStatus(422);
+        accounts.edit(user.id(), profile, user.username());
+        return WebResponse.redirect("/account").withNotice(say("account.saved"));
     }
 
     private static void checkCountry(Form form) {

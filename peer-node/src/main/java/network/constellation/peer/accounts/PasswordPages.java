@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import network.constellation.peer.mail.Mail;
 import network.constellation.peer.platform.Platform;
-import network.constellation.peer.platform.PlatformException;
 import network.constellation.peer.platform.Profile;
 import network.constellation.peer.platform.User;
 import network.constellation.peer.web.Access;
@@ -142,28 +141,22 @@ final class PasswordPages implements Pages {
         }
         Form form = Form.from(request);
         checkRepeated(form);
-        try {
-            NewAccount account = new NewAccount(
-                    form.value("username"),
-                    Profile.of(form.value("firstname"), form.value("lastname"), form.value("email")),
-                    Optional.of(form.raw("password")),
-                    List.of(Accounts.ADMIN));
-            accounts.check(account);
-            if (form.ok()) {
-                if (links.use(OneTimeLinks.Purpose.SETUP, token).isEmpty()) {
-                    return gone();
-                }
-                User user = accounts.create(account, "setup link");
-                return WebResponse.redirect("/")
-                        .starting(sessions.start(user.id(), Origin.local(), SignInPages.browser(request)))
-                        .withNotice(say("setup.done", user.fullName()));
-            }
-        } catch (AccountProblem wrong) {
-            form.error(wrong.field(), wrong.sentence());
-        } catch (PlatformException wrong) {
-            form.error("email", wrong.sentence());
+        NewAccount account = new NewAccount(
+                form.value("username"),
+                AccountForm.profile(form, List.of(Profile.FIRST_NAME, Profile.LAST_NAME, Profile.EMAIL)),
+                Optional.of(form.raw("password")),
+                List.of(Accounts.ADMIN));
+        AccountForm.say(form, accounts.problems(account));
+        if (!form.ok()) {
+            return setupPage(form, request).answer().withStatus(422);
         }
-        return setupPage(form, request).answer().withStatus(422);
+        if (links.use(OneTimeLinks.Purpose.SETUP, token).isEmpty()) {
+            return gone();
+        }
+        User user = accounts.create(account, "setup link");
+        return WebResponse.redirect("/")
+                .starting(sessions.start(user.id(), Origin.local(), SignInPages.browser(request)))
+                .withNotice(say("setup.done", user.fullName()));
     }
 
     private PageView setupPage(Form form, WebRequest request) {

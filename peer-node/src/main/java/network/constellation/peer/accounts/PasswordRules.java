@@ -4,6 +4,7 @@ import com.google.inject.Inject;
 import com.google.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import network.constellation.peer.platform.Profile;
 
@@ -40,15 +41,22 @@ final class PasswordRules {
 
     /** @throws AccountProblem naming the first rule that is broken */
     void check(String field, String password, String username, Profile profile) {
+        problem(field, password, username, profile).ifPresent(problem -> {
+            throw problem;
+        });
+    }
+
+    /** The first rule that is broken. */
+    Optional<AccountProblem> problem(String field, String password, String username, Profile profile) {
         int length = password.codePointCount(0, password.length());
         if (length < config.passwordLength()) {
-            throw AccountProblem.of(field, "password.short", config.passwordLength());
+            return Optional.of(AccountProblem.of(field, "password.short", config.passwordLength()));
         }
         if (length > LONGEST) {
-            throw AccountProblem.of(field, "password.long", LONGEST);
+            return Optional.of(AccountProblem.of(field, "password.long", LONGEST));
         }
         if (password.chars().distinct().count() < 4) {
-            throw AccountProblem.of(field, "password.plain");
+            return Optional.of(AccountProblem.of(field, "password.plain"));
         }
         String lower = password.toLowerCase(Locale.ROOT);
         boolean own = Stream.of(username, profile.email(), profile.firstName() + profile.lastName())
@@ -57,10 +65,11 @@ final class PasswordRules {
                         && (lower.equals(text)
                                 || lower.replaceAll("[0-9!.]+$", "").equals(text)));
         if (own) {
-            throw AccountProblem.of(field, "password.own");
+            return Optional.of(AccountProblem.of(field, "password.own"));
         }
         if (WORN.stream().anyMatch(worn -> lower.replaceAll("[^a-z]+$", "").equals(worn) || lower.equals(worn))) {
-            throw AccountProblem.of(field, "password.worn");
+            return Optional.of(AccountProblem.of(field, "password.worn"));
         }
+        return Optional.empty();
     }
 }

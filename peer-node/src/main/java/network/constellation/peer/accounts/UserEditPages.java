@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import network.constellation.peer.mail.Mail;
 import network.constellation.peer.platform.Platform;
-import network.constellation.peer.platform.PlatformException;
 import network.constellation.peer.platform.Profile;
 import network.constellation.peer.platform.User;
 import network.constellation.peer.web.NotFoundException;
@@ -84,22 +83,18 @@ final class UserEditPages implements Pages {
 
     private WebResponse create(WebRequest request) {
         Form form = Form.from(request);
-        try {
-            String password = form.raw("password");
-            User user = accounts.create(
-                    new NewAccount(
-                            form.value("username"),
-                            profile(new Profile(Map.of()), form),
-                            password.isEmpty() ? Optional.empty() : Optional.of(password),
-                            List.copyOf(roles(form, request))),
-                    request.user().username());
-            return WebResponse.redirect("/users/" + user.id()).withNotice(say("user.created", user.fullName()));
-        } catch (AccountProblem wrong) {
-            form.error(wrong.field(), wrong.sentence());
-        } catch (PlatformException wrong) {
-            form.error("email", wrong.sentence());
+        String password = form.raw("password");
+        NewAccount account = new NewAccount(
+                form.value("username"),
+                AccountForm.profile(form, FIELDS),
+                password.isEmpty() ? Optional.empty() : Optional.of(password),
+                List.copyOf(roles(form, request)));
+        AccountForm.say(form, accounts.problems(account));
+        if (!form.ok()) {
+            return newPage(form, request).answer().withStatus(422);
         }
-        return newPage(form, request).answer().withStatus(422);
+        User user = accounts.create(account, request.user().username());
+        return WebResponse.redirect("/users/" + user.id()).withNotice(say("user.created", user.fullName()));
     }
 
     private WebResponse show(WebRequest request) {
@@ -113,16 +108,19 @@ final class UserEditPages implements Pages {
         User user = manageable(request);
         Form form = Form.from(request);
         try {
-            if (!user.remote()) {
-                accounts.edit(
-                        user.id(), profile(user.profile(), form), request.user().username());
+            String actor = request.user().username();
+            Profile profile = AccountForm.profile(user.profile(), form, user.remote() ? List.of() : FIELDS);
+            AccountForm.say(form, user.remote() ? List.of() : accounts.problems(profile));
+            if (!form.ok()) {
+                return page(form, user, request).answer().withStatus(422);
             }
-            accounts.roles(user.id(), roles(form, request), request.user().username());
+            accounts.roles(user.id(), roles(form, request), actor);
+            if (!user.remote()) {
+                accounts.edit(user.id(), profile, actor);
+            }
             return WebResponse.redirect("/users/" + user.id()).withNotice(say("user.saved", user.fullName()));
         } catch (AccountProblem wrong) {
             form.error(wrong.field(), wrong.sentence());
-        } catch (PlatformException wrong) {
-            form.error("email", wrong.sentence());
         }
         return page(form, user, request).answer().withStatus(422);
     }
@@ -214,14 +212,6 @@ final class UserEditPages implements Pages {
         if (request.user().id() == user.id()) {
             throw new PageProblem(409, say("user.self"));
         }
-    }
-
-    private static Profile profile(Profile before, Form form) {
-        Profile profile = before;
-        for (String field : FIELDS) {
-            profile = profile.with(field, form.value(field));
-        }
-        return profile;
     }
 
     /** A manager cannot make an administrator: that box is not theirs. */

@@ -108,13 +108,11 @@ public final class UserImport {
         }
         try {
             NewAccount draft = account(values);
-            accounts.check(draft);
+            accounts.problems(draft).forEach(wrong -> problems.add(new Problem(line.number(), wrong.sentence())));
             if (!names.add(draft.username())) {
                 problems.add(problem(line.number(), "import.twice", draft.username()));
             }
             return Optional.of(draft);
-        } catch (AccountProblem wrong) {
-            problems.add(new Problem(line.number(), wrong.sentence()));
         } catch (PlatformException wrong) {
             problems.add(new Problem(line.number(), wrong.sentence()));
         }

@@ -1,8 +1,12 @@
 package network.constellation.peer.platform;
 
 import com.google.inject.AbstractModule;
+import network.constellation.peer.audit.AuditNames;
 import network.constellation.peer.store.Migrations;
+import network.constellation.peer.web.Access;
+import network.constellation.peer.web.Pages;
 import network.constellation.peer.web.Visitors;
+import network.constellation.peer.web.view.NavItem;
 import network.constellation.peer.web.view.SiteLook;
 
 /** The embedded platform of a tenant. */
@@ -18,6 +22,11 @@ public final class PlatformModule extends AbstractModule {
         bind(Platform.class).to(EmbeddedPlatform.class);
         bind(PlatformVisitors.class);
         bind(Visitors.class).to(PlatformVisitors.class);
+        AuditNames.bind(binder(), "site.look");
+        bind(SitePages.class);
+        Pages.bind(binder(), SitePages.class);
+        NavItem.bind(
+                binder(), SitePages.class, "site.title", "/site", 590, Access.siteAdministrator(), NavItem.Group.SITE);
         bind(PlatformLook.class);
         bind(SiteLook.class).to(PlatformLook.class);
     }

@@ -34,6 +34,10 @@ public record Field(
         return of(name, "search", label);
     }
 
+    public static Field colour(String name, String label) {
+        return of(name, "color", label);
+    }
+
     public static Field area(String name, String label) {
         return of(name, "textarea", label);
     }
