@@ -3,6 +3,7 @@ package network.constellation.peer.jobs;
 import com.google.inject.Inject;
 import com.google.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 import network.constellation.keys.address.Wwwroot;
 import network.constellation.peer.store.NodeDb;
@@ -12,11 +13,13 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * Hands work from a tenant's transaction to the node. The row commits with the transaction; afterwards it is copied to
- * the node's database under the same id and deleted. Whatever is cut off between the two is done again at the next
+ * the node's database under the same id and marked. Whatever is cut off between the two is done again at the next
  * opening, and the same id makes the second copy nothing.
  */
 @Singleton
 final class Outbox implements TenantListener {
+    private static final Duration KEPT = Duration.ofDays(2);
+
     private final Wwwroot tenant;
     private final OutboxStore outbox;
     private final JobStore jobs;
@@ -65,13 +68,14 @@ final class Outbox implements TenantListener {
             JobKind<?> kind = kinds.find(entry.kind());
             String first = kind == null ? "" : kind.steps().get(0).name();
             jobs.insert(entry.id(), entry.kind(), tenant.value(), null, first, entry.state(), clock.instant());
-            outbox.delete(entry.id());
+            outbox.moved(entry.id());
         }
         engine.wake();
     }
 
     @Override
     public void opened() {
+        outbox.forget(clock.instant().minus(KEPT));
         flush();
     }
 

@@ -30,15 +30,22 @@ final class OutboxStore {
     }
 
     List<Entry> all() {
-        return tenant.withHandle(h -> h.createQuery("select id, kind, state from outbox order by created, id")
+        return tenant.withHandle(h -> h.createQuery(
+                        "select id, kind, state from outbox where not moved order by created, id")
                 .map((rs, ctx) ->
                         new Entry(rs.getObject("id", UUID.class), rs.getString("kind"), rs.getString("state")))
                 .list());
     }
 
-    void delete(UUID id) {
-        tenant.useHandle(h -> h.createUpdate("delete from outbox where id = :id")
+    void moved(UUID id) {
+        tenant.useHandle(h -> h.createUpdate("update outbox set moved = true where id = :id")
                 .bind("id", id)
+                .execute());
+    }
+
+    void forget(Instant before) {
+        tenant.useHandle(h -> h.createUpdate("delete from outbox where moved and created < :before")
+                .bind("before", before.atOffset(ZoneOffset.UTC))
                 .execute());
     }
 

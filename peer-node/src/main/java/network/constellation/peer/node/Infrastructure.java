@@ -5,6 +5,7 @@ import java.util.List;
 import network.constellation.peer.audit.AuditModule;
 import network.constellation.peer.audit.TenantAuditModule;
 import network.constellation.peer.door.DoorModule;
+import network.constellation.peer.files.FilesModule;
 import network.constellation.peer.health.HealthModule;
 import network.constellation.peer.health.MetricsModule;
 import network.constellation.peer.health.TenantHealthModule;
@@ -29,6 +30,6 @@ final class Infrastructure {
     }
 
     static List<Module> tenant() {
-        return List.of(new TenantJobsModule(), new TenantAuditModule(), new TenantHealthModule());
+        return List.of(new TenantJobsModule(), new TenantAuditModule(), new TenantHealthModule(), new FilesModule());
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package network.constellation.peer.backup;
+
+import org.jspecify.annotations.NullMarked;

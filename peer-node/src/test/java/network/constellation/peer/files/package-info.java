@@ -1,0 +1,4 @@
+@NullMarked
+package network.constellation.peer.files;
+
+import org.jspecify.annotations.NullMarked;
