@@ -17,6 +17,7 @@ public final class DispatchModule extends AbstractModule {
     protected void configure() {
         AuditNames.bind(binder(), CallRecords.REFUSED, CallRecords.EXECUTED, "keyswap.refused", "replay.share-full");
         Multibinder.newSetBinder(binder(), MethodBinding.class);
+        StrangerBinding.bindNone(binder());
         bind(MethodTable.class);
         bind(Gate.class);
         bind(Senders.class);

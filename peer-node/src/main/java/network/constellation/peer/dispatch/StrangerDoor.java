@@ -3,6 +3,10 @@ package network.constellation.peer.dispatch;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import network.constellation.peer.peers.Application;
 import network.constellation.peer.peers.Offers;
 import network.constellation.peer.peers.SiteIdentity;
@@ -17,8 +21,9 @@ import network.constellation.protocol.xmlrpc.DecodedCall;
 import network.constellation.protocol.xmlrpc.XmlRpcCodec;
 
 /**
- * What a message without any envelope may do: swap keys, nothing else (mnet-wire.md 2.7). The answer is always our
- * certificate; what becomes of the offer is never told, and costs no connection to anywhere.
+ * What a message without any envelope may do: swap keys (mnet-wire.md 2.7), and call the few methods that are declared
+ * for strangers. The answer to a key swap is always our certificate; what becomes of the offer is never told, and costs
+ * no connection to anywhere.
  */
 @Singleton
 final class StrangerDoor {
@@ -27,9 +32,18 @@ final class StrangerDoor {
     private final SiteIdentity identity;
     private final Offers offers;
     private final CallRecords records;
+    private final Map<String, StrangerBinding> bindings;
 
     @Inject
-    StrangerDoor(XmlRpcCodec codec, KeySwap keySwap, SiteIdentity identity, Offers offers, CallRecords records) {
+    StrangerDoor(
+            XmlRpcCodec codec,
+            KeySwap keySwap,
+            SiteIdentity identity,
+            Offers offers,
+            CallRecords records,
+            Set<StrangerBinding> bindings) {
+        this.bindings = bindings.stream()
+                .collect(Collectors.toUnmodifiableMap(binding -> binding.method().name(), Function.identity()));
         this.codec = codec;
         this.keySwap = keySwap;
         this.identity = identity;
@@ -46,11 +60,20 @@ final class StrangerDoor {
             throw Faults.forbiddenTransport(malformed.word());
         }
         passage.dialect(call.dialect());
-        passage.method(call.call().method());
-        if (!call.call().method().equals(SystemMethods.KEYSWAP.name())) {
+        String name = call.call().method();
+        passage.method(name);
+        if (name.equals(SystemMethods.KEYSWAP.name())) {
+            return certificate(passage, call.call().arguments());
+        }
+        StrangerBinding binding = bindings.get(name);
+        if (binding == null) {
             throw Faults.forbiddenTransport("forbidden-transport");
         }
-        return certificate(passage, call.call().arguments());
+        try {
+            return binding.invoke(passage.from(), call.call().arguments());
+        } catch (ShapeException wrong) {
+            throw Faults.wrongArguments(String.valueOf(wrong.getMessage()));
+        }
     }
 
     /** Notes the offer, if it is one, and answers with our keys: all of them to who offered such, else the certificate. */

@@ -13,6 +13,7 @@ public final class OutboundModule extends AbstractModule {
         bind(LegacyExchange.class);
         bind(ModernExchange.class);
         bind(ModernKeysFetch.class);
+        bind(StrangerClient.class);
         bind(Rekey.class);
         bind(KeyRefresh.class);
         bind(PeerClient.class);

@@ -102,7 +102,7 @@ public record Peer(
     /** An administrator who chooses the legacy suite releases the ratchet. */
     Peer withTerms(PeerTerms next) {
         Suite kept = next.choice() == SuiteChoice.LEGACY ? Suite.LEGACY : ratchet;
-        return new Peer(wwwroot, keys, next, kept, state, hub, created);
+        return new Peer(wwwroot, keys.in(next.network()), next, kept, state, hub, created);
     }
 
     Peer withHub(boolean isHub) {

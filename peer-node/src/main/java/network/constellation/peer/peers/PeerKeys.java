@@ -1,7 +1,8 @@
 package network.constellation.peer.peers;
 
 import java.time.Instant;
-import java.util.Set;
+import java.util.HashSet;
+import java.util.List;
 import network.constellation.keys.fingerprint.Fingerprint;
 import network.constellation.keys.identity.PublicIdentity;
 import network.constellation.protocol.envelope.ModernPeer;
@@ -9,19 +10,19 @@ import org.jspecify.annotations.Nullable;
 
 /** The present keys of a peer, with what calls need of them worked out once. Immutable. */
 public final class PeerKeys {
-    /** Peers added by hand share no network. */
-    private static final Set<String> NETWORKS = Set.of("");
-
     private final PublicIdentity identity;
     private final Instant since;
     private final String fingerprint;
+    private final String network;
     private final @Nullable ModernPeer modern;
 
-    public PeerKeys(PublicIdentity identity, Instant since) {
+    /** @param network that we share with the peer; messages outside any network are taken too, as by hand comes first */
+    public PeerKeys(PublicIdentity identity, Instant since, String network) {
         this.identity = identity;
+        this.network = network;
         this.since = since;
         this.fingerprint = Fingerprint.of(identity).hex();
-        this.modern = identity.modern().isPresent() ? ModernPeer.of(identity, NETWORKS) : null;
+        this.modern = identity.modern().isPresent() ? ModernPeer.of(identity, new HashSet<>(List.of(PeerTerms.NO_NETWORK, network))) : null;
     }
 
     public PublicIdentity identity() {
@@ -51,12 +52,20 @@ public final class PeerKeys {
 
     /** The same keys with a later recipient key. */
     PeerKeys refreshed(PublicIdentity later) {
-        return new PeerKeys(later, since);
+        return new PeerKeys(later, since, network);
+    }
+
+    /** The same keys of a peer that belongs to this network. */
+    PeerKeys in(String other) {
+        return other.equals(network) ? this : new PeerKeys(identity, since, other);
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof PeerKeys that && identity.equals(that.identity) && since.equals(that.since);
+        return other instanceof PeerKeys that
+                && identity.equals(that.identity)
+                && since.equals(that.since)
+                && network.equals(that.network);
     }
 
     @Override

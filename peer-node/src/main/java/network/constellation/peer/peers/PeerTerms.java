@@ -9,9 +9,18 @@ import network.constellation.peer.addresses.AddressRange;
  * @param name for people; at most 255 characters
  * @param allowed ranges beyond the public internet that may be connected to for this peer
  * @param allowHttp whether it may be called without TLS
+ * @param network id of the network that both belong to, bound into modern messages; empty for a peer added by hand
  */
 public record PeerTerms(
-        String name, Application application, SuiteChoice choice, List<AddressRange> allowed, boolean allowHttp) {
+        String name,
+        Application application,
+        SuiteChoice choice,
+        List<AddressRange> allowed,
+        boolean allowHttp,
+        String network) {
+    /** Of peers added by hand. */
+    public static final String NO_NETWORK = "";
+
     public PeerTerms {
         allowed = List.copyOf(allowed);
         if (name.length() > 255) {
@@ -21,6 +30,6 @@ public record PeerTerms(
 
     /** Moodle or our own software on the public internet, best suite. */
     public static PeerTerms of(String name, Application application) {
-        return new PeerTerms(name, application, SuiteChoice.AUTO, List.of(), false);
+        return new PeerTerms(name, application, SuiteChoice.AUTO, List.of(), false, NO_NETWORK);
     }
 }

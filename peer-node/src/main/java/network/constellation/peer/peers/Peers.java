@@ -102,7 +102,7 @@ public final class Peers {
         Peer after = before == null
                 ? new Peer(
                         identity.wwwroot(),
-                        new PeerKeys(identity, now),
+                        new PeerKeys(identity, now, terms.network()),
                         terms,
                         Suite.LEGACY,
                         PeerState.APPROVED,
@@ -111,7 +111,7 @@ public final class Peers {
                 : before.withTerms(terms).withState(PeerState.APPROVED);
         if (before != null && !before.keys().same(identity)) {
             store.insertFormer(handle, before, now, how);
-            after = after.withKeys(new PeerKeys(identity, now));
+            after = after.withKeys(new PeerKeys(identity, now, terms.network()));
         }
         save(handle, after);
         audit.record(handle, event("peer.approved", actor, after).with("how", how));
@@ -137,7 +137,7 @@ public final class Peers {
             }
             Instant now = clock.instant();
             store.insertFormer(handle, before, now, how);
-            Peer after = before.withKeys(new PeerKeys(identity, now));
+            Peer after = before.withKeys(new PeerKeys(identity, now, before.terms().network()));
             save(handle, after);
             audit.record(handle, event("peer.keys-replaced", actor, after).with("how", how));
             return after;

@@ -54,15 +54,15 @@ final class PeersStore {
                         handle.createUpdate("update peer set name = :name, application = :application,"
                                 + " suite = :suite, ratchet = :ratchet, state = :state, identity_text = :identity,"
                                 + " fingerprint = :fingerprint, key_since = :since, allowed_addresses = :allowed,"
-                                + " allow_http = :http, hub = :hub where wwwroot = :wwwroot"),
+                                + " allow_http = :http, hub = :hub, network = :network where wwwroot = :wwwroot"),
                         peer)
                 .execute();
         if (changed == 0) {
             bind(
                             handle.createUpdate("insert into peer (wwwroot, name, application, suite, ratchet, state,"
-                                    + " identity_text, fingerprint, key_since, allowed_addresses, allow_http, hub, created)"
-                                    + " values (:wwwroot, :name, :application, :suite, :ratchet, :state, :identity,"
-                                    + " :fingerprint, :since, :allowed, :http, :hub, :created)"),
+                                    + " identity_text, fingerprint, key_since, allowed_addresses, allow_http, hub, created,"
+                                    + " network) values (:wwwroot, :name, :application, :suite, :ratchet, :state, :identity,"
+                                    + " :fingerprint, :since, :allowed, :http, :hub, :created, :network)"),
                             peer)
                     .execute();
         }
@@ -214,19 +214,21 @@ final class PeersStore {
                 .bind("allowed", ranges(peer.allowed()))
                 .bind("http", peer.allowHttp())
                 .bind("hub", peer.hub())
+                .bind("network", peer.terms().network())
                 .bind("created", time(peer.created()));
     }
 
     private Peer peer(ResultSet row) throws SQLException {
         return new Peer(
                 Wwwroot.of(row.getString("wwwroot")),
-                new PeerKeys(identity(row), time(row, "key_since")),
+                new PeerKeys(identity(row), time(row, "key_since"), row.getString("network")),
                 new PeerTerms(
                         row.getString("name"),
                         application(row),
                         choice(row),
                         ranges(row),
-                        row.getBoolean("allow_http")),
+                        row.getBoolean("allow_http"),
+                        row.getString("network")),
                 Suite.ofLabel(row.getString("ratchet")),
                 PeerState.ofLabel(row.getString("state")),
                 row.getBoolean("hub"),
@@ -246,7 +248,13 @@ final class PeersStore {
                 wwwroot,
                 identity(row),
                 row.getString("fingerprint"),
-                new PeerTerms(wwwroot.host(), application(row), choice(row), ranges(row), row.getBoolean("allow_http")),
+                new PeerTerms(
+                        wwwroot.host(),
+                        application(row),
+                        choice(row),
+                        ranges(row),
+                        row.getBoolean("allow_http"),
+                        PeerTerms.NO_NETWORK),
                 row.getString("origin"),
                 time(row, "offered"),
                 Optional.ofNullable(row.getObject("refused", OffsetDateTime.class))

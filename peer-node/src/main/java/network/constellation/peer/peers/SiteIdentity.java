@@ -191,7 +191,7 @@ public final class SiteIdentity {
                     });
             Peer self = new Peer(
                     ring.wwwroot(),
-                    new PeerKeys(published, ring.current().created()),
+                    new PeerKeys(published, ring.current().created(), PeerTerms.NO_NETWORK),
                     new PeerTerms("", Application.CONSTELLATION, SuiteChoice.AUTO, List.of(), true),
                     Suite.MODERN,
                     PeerState.APPROVED,

@@ -30,15 +30,23 @@ final class TenantOpener {
     private final Databases databases;
     private final DataDirectory data;
     private final StoreConfig config;
+    private final Set<TenantRooms> rooms;
     private @Nullable MigrationScripts scripts;
 
     @Inject
-    TenantOpener(Injector node, TenantModules modules, Databases databases, DataDirectory data, StoreConfig config) {
+    TenantOpener(
+            Injector node,
+            TenantModules modules,
+            Databases databases,
+            DataDirectory data,
+            StoreConfig config,
+            Set<TenantRooms> rooms) {
         this.node = node;
         this.modules = modules;
         this.databases = databases;
         this.data = data;
         this.config = config;
+        this.rooms = rooms;
     }
 
     Path directory(TenantEntry entry) {
@@ -47,13 +55,14 @@ final class TenantOpener {
 
     OpenTenant open(TenantEntry entry) {
         Tenant tenant = new Tenant(entry.wwwroot(), entry.name(), data.secure(directory(entry)));
+        List<com.google.inject.Module> all = new ArrayList<>(modules.modules());
+        rooms.forEach(more -> all.addAll(more.of(entry.wwwroot())));
         Database database = databases.open(
                 tenant.directory().resolve("tenant"),
                 TenantNames.schema(config.schema(), entry.folder()),
                 config.tenantConnections(),
-                scripts());
+                all.size() == modules.modules().size() ? scripts() : Databases.scripts(migrations(all)));
         try {
-            List<com.google.inject.Module> all = new ArrayList<>(modules.modules());
             all.add(new TenantBindings(tenant, database));
             Injector injector = node.createChildInjector(all);
             injector.getInstance(TenantListeners.class).opened();
@@ -68,19 +77,20 @@ final class TenantOpener {
         databases.drop(TenantNames.schema(config.schema(), entry.folder()));
     }
 
+    /** Those of a tenant without rooms of its own, which is nearly every one: worked out once. */
     private synchronized MigrationScripts scripts() {
         MigrationScripts present = scripts;
         if (present == null) {
-            present = Databases.scripts(migrations(modules));
+            present = Databases.scripts(migrations(modules.modules()));
             scripts = present;
         }
         return present;
     }
 
     /** The rooms say their migrations by binding them; they are needed before an injector can exist. */
-    private static Set<Migrations> migrations(TenantModules modules) {
+    private static Set<Migrations> migrations(List<com.google.inject.Module> modules) {
         Set<Migrations> found = new LinkedHashSet<>();
-        for (var element : Elements.getElements(modules.modules())) {
+        for (var element : Elements.getElements(modules)) {
             if (element instanceof InstanceBinding<?> binding && binding.getInstance() instanceof Migrations one) {
                 found.add(one);
             }

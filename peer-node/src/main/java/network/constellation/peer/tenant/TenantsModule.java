@@ -1,6 +1,7 @@
 package network.constellation.peer.tenant;
 
 import com.google.inject.AbstractModule;
+import com.google.inject.multibindings.Multibinder;
 import network.constellation.peer.config.ConfigSection;
 import network.constellation.peer.lifecycle.NodeService;
 import network.constellation.peer.store.Migrations;
@@ -11,6 +12,7 @@ public final class TenantsModule extends AbstractModule {
     protected void configure() {
         ConfigSection.bindNode(binder(), "idle", TenantConfig.class);
         Migrations.bindNode(binder(), "tenant");
+        Multibinder.newSetBinder(binder(), TenantRooms.class);
         bind(TenantStore.class);
         bind(TenantOpener.class);
         bind(Tenants.class);

@@ -1,0 +1,29 @@
+package network.constellation.hub;
+
+import com.google.inject.Module;
+import jakarta.inject.Inject;
+import java.util.List;
+import network.constellation.hub.console.ConsoleModule;
+import network.constellation.hub.founding.FoundingModule;
+import network.constellation.hub.founding.HubTenant;
+import network.constellation.hub.registry.RegistryModule;
+import network.constellation.hub.subnets.SubNetworksModule;
+import network.constellation.keys.address.Wwwroot;
+import network.constellation.peer.tenant.TenantRooms;
+
+/** The rooms that a tenant has when it is the hub. Adding a feature of the hub is adding a line here. */
+public final class HubRooms implements TenantRooms {
+    private final HubTenant.Mark mark;
+
+    @Inject
+    HubRooms(HubTenant.Mark mark) {
+        this.mark = mark;
+    }
+
+    @Override
+    public List<Module> of(Wwwroot tenant) {
+        return mark.find().filter(tenant::equals).isEmpty()
+                ? List.of()
+                : List.of(new FoundingModule(), new RegistryModule(), new SubNetworksModule(), new ConsoleModule());
+    }
+}

@@ -1,0 +1,16 @@
+package network.constellation.hub.founding;
+
+import com.google.inject.AbstractModule;
+import network.constellation.peer.audit.AuditNames;
+import network.constellation.peer.store.Migrations;
+
+/** Binds the founding of a network. */
+public final class FoundingModule extends AbstractModule {
+    @Override
+    protected void configure() {
+        Migrations.bindTenant(binder(), "founding");
+        AuditNames.bind(binder(), "network.founded");
+        bind(FoundingStore.class);
+        bind(Founding.class);
+    }
+}

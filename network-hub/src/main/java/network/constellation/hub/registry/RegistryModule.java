@@ -1,0 +1,28 @@
+package network.constellation.hub.registry;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.multibindings.ProvidesIntoSet;
+import network.constellation.peer.audit.AuditNames;
+import network.constellation.peer.dispatch.StrangerBinding;
+import network.constellation.peer.store.Migrations;
+import network.constellation.protocol.method.membership.MembershipMethods;
+
+/** Binds invitations, admissions and the list of members. */
+public final class RegistryModule extends AbstractModule {
+    @Override
+    protected void configure() {
+        Migrations.bindTenant(binder(), "registry");
+        AuditNames.bind(binder(), "invitation.made", "member.admitted", "member.refused");
+        bind(RegistryStore.class);
+        bind(Registry.class);
+        bind(Invitations.class);
+        bind(Admissions.class);
+    }
+
+    @ProvidesIntoSet
+    StrangerBinding join(Admissions admissions) {
+        return StrangerBinding.of(
+                MembershipMethods.JOIN,
+                (from, request) -> admissions.admit(request, from.getHostAddress()));
+    }
+}

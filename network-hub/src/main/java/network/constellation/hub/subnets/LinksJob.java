@@ -1,0 +1,132 @@
+package network.constellation.hub.subnets;
+
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import network.constellation.hub.founding.Founding;
+import network.constellation.hub.registry.Member;
+import network.constellation.hub.registry.Registry;
+import network.constellation.keys.address.Wwwroot;
+import network.constellation.keys.fingerprint.Fingerprint;
+import network.constellation.keys.identity.PublicIdentity;
+import network.constellation.peer.jobs.JobContext;
+import network.constellation.peer.jobs.JobKind;
+import network.constellation.peer.outbound.PeerClient;
+import network.constellation.peer.outbound.UnreachableException;
+import network.constellation.peer.peers.Peer;
+import network.constellation.peer.peers.Peers;
+import network.constellation.protocol.call.Fault;
+import network.constellation.protocol.method.membership.Dismissal;
+import network.constellation.protocol.method.membership.Introduction;
+import network.constellation.protocol.method.membership.MembershipMethods;
+
+/**
+ * Brings every end of every link to what is wanted: tells the site, notes its yes. Each end stands for itself, so a
+ * site that is down holds up nobody else; the job ends when all have confirmed and tries the others again with back-off
+ * until then.
+ */
+public final class LinksJob implements JobKind<LinksState> {
+    private final SubNetworksStore store;
+    private final Registry registry;
+    private final Peers peers;
+    private final PeerClient client;
+    private final Founding founding;
+
+    @Inject
+    LinksJob(SubNetworksStore store, Registry registry, Peers peers, PeerClient client, Founding founding) {
+        this.founding = founding;
+        this.store = store;
+        this.registry = registry;
+        this.peers = peers;
+        this.client = client;
+    }
+
+    @Override
+    public String name() {
+        return "subnet-links";
+    }
+
+    @Override
+    public Class<LinksState> stateType() {
+        return LinksState.class;
+    }
+
+    @Override
+    public List<NamedStep<LinksState>> steps() {
+        return List.of(JobKind.step("tell", this::tell));
+    }
+
+    @Override
+    public RetryPolicy retries() {
+        return new RetryPolicy(Duration.ofSeconds(1), Duration.ofMinutes(10), 1_000);
+    }
+
+    private LinksState tell(JobContext job, LinksState state) {
+        List<LinkEnd> open = store.open();
+        Set<Wwwroot> silent = new HashSet<>();
+        int confirmed = 0;
+        int failed = 0;
+        for (LinkEnd end : open) {
+            job.checkCancelled();
+            if (silent.contains(end.at()) || !confirmed(job, end, silent)) {
+                failed++;
+            } else {
+                confirmed++;
+            }
+            job.progress(100 * confirmed / open.size(), confirmed + "/" + open.size());
+        }
+        if (failed > 0) {
+            throw new LinksMissing(failed, open.size());
+        }
+        return new LinksState(state.confirmed() + confirmed);
+    }
+
+    private boolean confirmed(JobContext job, LinkEnd end, Set<Wwwroot> silent) {
+        try {
+            Peer site = peers.require(end.at());
+            if (end.state() == LinkEnd.State.LEAVING) {
+                client.call(
+                        site, MembershipMethods.DISMISS, new Dismissal(end.about().value(), end.subnetwork()));
+            } else {
+                client.call(site, MembershipMethods.INTRODUCE, introduction(end));
+            }
+            store.confirmed(end, job.now());
+            return true;
+        } catch (UnreachableException unreachable) {
+            silent.add(end.at());
+            store.failed(end, String.valueOf(unreachable.getMessage()), job.now());
+            return false;
+        } catch (Fault refused) {
+            store.failed(end, "fault " + refused.code() + ": " + refused.text(), job.now());
+            return false;
+        }
+    }
+
+    private Introduction introduction(LinkEnd end) {
+        Member about = registry.find(end.about()).orElseThrow();
+        // The keys as they are today, not as they were at admission.
+        PublicIdentity identity = peers.require(end.about()).identity();
+        String name = store.find(end.subnetwork()).map(SubNetwork::name).orElse("");
+        return new Introduction(
+                about.wwwroot().value(),
+                about.name(),
+                about.application(),
+                identity.bundle(),
+                Fingerprint.of(identity, founding.required().id()).hex(),
+                end.subnetwork(),
+                name,
+                MeshServices.SIBLINGS,
+                MeshServices.SIBLINGS);
+    }
+
+    /** Some ends have not confirmed; the job comes back to them. */
+    static final class LinksMissing extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        LinksMissing(int missing, int of) {
+            super(missing + " of " + of + " link ends are still missing", null, false, false);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package network.constellation.hub.subnets;
+
+import java.util.List;
+import network.constellation.keys.address.Wwwroot;
+
+/**
+ * All its members form a full mesh.
+ *
+ * @param number positive
+ * @param members in the order of their addresses
+ */
+public record SubNetwork(int number, String name, List<Wwwroot> members) {
+    public SubNetwork {
+        members = List.copyOf(members);
+    }
+}

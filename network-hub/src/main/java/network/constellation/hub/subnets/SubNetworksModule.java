@@ -1,0 +1,21 @@
+package network.constellation.hub.subnets;
+
+import com.google.inject.AbstractModule;
+import network.constellation.hub.registry.Newcomers;
+import network.constellation.peer.audit.AuditNames;
+import network.constellation.peer.jobs.JobKind;
+import network.constellation.peer.store.Migrations;
+
+/** Binds sub-networks and the job that sets up their links. */
+public final class SubNetworksModule extends AbstractModule {
+    @Override
+    protected void configure() {
+        Migrations.bindTenant(binder(), "hubsubnets");
+        AuditNames.bind(binder(), "subnetwork.created", "subnetwork.joined", "subnetwork.left");
+        bind(SubNetworksStore.class);
+        bind(SubNetworks.class);
+        bind(Newcomers.class).to(SubNetworks.class);
+        bind(LinksJob.class);
+        JobKind.bindTenant(binder(), LinksJob.class);
+    }
+}

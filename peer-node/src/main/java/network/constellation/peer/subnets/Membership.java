@@ -1,0 +1,180 @@
+package network.constellation.peer.subnets;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import network.constellation.keys.address.Wwwroot;
+import network.constellation.keys.certificate.CertificateRefusedException;
+import network.constellation.keys.fingerprint.Fingerprint;
+import network.constellation.keys.identity.IdentityRefusedException;
+import network.constellation.keys.identity.PublicIdentity;
+import network.constellation.keys.provider.CryptoEngine;
+import network.constellation.peer.audit.Audit;
+import network.constellation.peer.audit.AuditEvent;
+import network.constellation.peer.jobs.Jobs;
+import network.constellation.peer.peers.Application;
+import network.constellation.peer.peers.Peer;
+import network.constellation.peer.peers.PeerTerms;
+import network.constellation.peer.peers.Peers;
+import network.constellation.peer.peers.Services;
+import network.constellation.protocol.admission.Invitation;
+import network.constellation.protocol.call.Fault;
+import network.constellation.protocol.method.membership.Admission;
+import network.constellation.protocol.method.membership.Dismissal;
+import network.constellation.protocol.method.membership.Introduction;
+import network.constellation.protocol.method.membership.MembershipMethods;
+
+/** This site's place in its network: joins by invitation, takes the hub's introductions. */
+@Singleton
+public final class Membership {
+    private static final String HUB = "hub";
+    private static final int REFUSED = 520;
+
+    private final SubnetsStore store;
+    private final Peers peers;
+    private final Services services;
+    private final CryptoEngine crypto;
+    private final Audit audit;
+    private final Clock clock;
+    private final Jobs jobs;
+    private final Provider<JoinJob> joinJob;
+
+    @Inject
+    Membership(
+            SubnetsStore store,
+            Peers peers,
+            Services services,
+            CryptoEngine crypto,
+            Audit audit,
+            Clock clock,
+            Jobs jobs,
+            Provider<JoinJob> joinJob) {
+        this.store = store;
+        this.peers = peers;
+        this.services = services;
+        this.crypto = crypto;
+        this.audit = audit;
+        this.clock = clock;
+        this.jobs = jobs;
+        this.joinJob = joinJob;
+    }
+
+    /** The network this site belongs to, or is joining. */
+    public Optional<JoinedNetwork> network() {
+        return store.network();
+    }
+
+    /** Numbers of the sub-networks through which the hub introduced a peer. */
+    public java.util.List<Integer> subnetworksOf(Wwwroot peer) {
+        return store.subnetworks(peer);
+    }
+
+    /**
+     * Starts the job of joining; the same invitation twice is one job.
+     *
+     * @throws network.constellation.protocol.admission.InvalidInvitationException when it is not a whole invitation
+     * @throws IllegalStateException when this site belongs to another network
+     */
+    public UUID join(String pasted, String actor) {
+        Invitation invitation = Invitation.parse(pasted);
+        Optional<JoinedNetwork> present = store.network();
+        if (present.isPresent() && !present.get().id().equals(invitation.network())) {
+            throw new IllegalStateException("This site belongs to the network \""
+                    + present.get().name() + "\" of " + present.get().hub()
+                    + "; a site is in one network. Leave that one first.");
+        }
+        return jobs.startOnce(joinJob.get(), invitation.line(), new JoinState(invitation.line(), actor));
+    }
+
+    void recordHub(Invitation invitation, PublicIdentity hub, String actor) {
+        peers.admit(hub, NetworkTerms.forSite(hub.wwwroot(), hub.wwwroot().host(), Application.CONSTELLATION, invitation.network()),
+                "invitation",
+                actor);
+        peers.setHub(hub.wwwroot(), actor);
+        String fingerprint = Fingerprint.of(hub, invitation.network()).hex();
+        store.save(new JoinedNetwork(
+                invitation.network(), "", hub.wwwroot(), fingerprint, JoinedNetwork.State.JOINING, clock.instant()));
+        services.set(
+                Optional.of(hub.wwwroot()),
+                Optional.of(Set.of(MembershipMethods.HUB_SERVICE, "sso_sp")),
+                Optional.of(Set.of("sso_idp")),
+                actor);
+    }
+
+    void admitted(Invitation invitation, Admission admission, String actor) {
+        store.save(new JoinedNetwork(
+                admission.network(),
+                admission.networkName(),
+                invitation.hub(),
+                invitation.fingerprint(),
+                JoinedNetwork.State.MEMBER,
+                clock.instant()));
+        audit.record(AuditEvent.done("network.joined", actor)
+                .peer(invitation.hub().value())
+                .with("network", admission.network()));
+    }
+
+    /** The hub as a peer. */
+    Peer hub(Wwwroot wwwroot) {
+        return peers.require(wwwroot);
+    }
+
+    /**
+     * Takes the hub's word about another member.
+     *
+     * @throws Fault 520 when its keys are not what the hub says, or would change a peer that was added by hand
+     */
+    void introduced(Introduction introduction) {
+        Wwwroot wwwroot = Wwwroot.of(introduction.wwwroot());
+        JoinedNetwork network = store.network().orElseThrow(() -> new Fault(REFUSED, "Not a member.", "not-a-member"));
+        PublicIdentity identity = identity(wwwroot, introduction, network);
+        Optional<Peer> known = peers.find(wwwroot);
+        boolean sameKeys = known.isPresent() && known.get().keys().same(identity);
+        if (known.filter(Peer::isApproved).isPresent() && !sameKeys && !store.isIntroduced(wwwroot)) {
+            throw new Fault(
+                    REFUSED,
+                    "This site knows " + wwwroot + " by other keys, which its administrator approved.",
+                    "keys-approved-by-hand");
+        }
+        Application application =
+                Application.ofLabel(introduction.application()).orElse(Application.MOODLE);
+        peers.admit(
+                identity,
+                NetworkTerms.forSite(wwwroot, introduction.name(), application, network.id()),
+                HUB,
+                network.hub().value());
+        services.set(
+                Optional.of(wwwroot),
+                Optional.of(new TreeSet<>(introduction.publish())),
+                Optional.of(new TreeSet<>(introduction.subscribe())),
+                network.hub().value());
+        store.introduced(
+                wwwroot, Math.toIntExact(introduction.subnetwork()), introduction.subnetworkName(), clock.instant());
+    }
+
+    /** Ends one introduction; with its last one the peer is no longer served. */
+    void dismissed(Dismissal dismissal) {
+        Wwwroot wwwroot = Wwwroot.of(dismissal.wwwroot());
+        boolean last = store.dismissed(wwwroot, Math.toIntExact(dismissal.subnetwork()));
+        if (last && peers.find(wwwroot).isPresent()) {
+            peers.remove(wwwroot, HUB);
+        }
+    }
+
+    private PublicIdentity identity(Wwwroot wwwroot, Introduction introduction, JoinedNetwork network) {
+        try {
+            PublicIdentity identity = PublicIdentity.parseBundle(crypto, wwwroot, introduction.bundle());
+            if (!Fingerprint.of(identity, network.id()).matches(introduction.fingerprint())) {
+                throw new Fault(REFUSED, "The bundle has not the fingerprint that came with it.", "fingerprint");
+            }
+            return identity;
+        } catch (CertificateRefusedException | IdentityRefusedException refused) {
+            throw new Fault(REFUSED, "The bundle is refused: " + refused.getMessage(), "bundle-refused");
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package network.constellation.peer.subnets;
+
+import java.util.List;
+import network.constellation.keys.address.Wwwroot;
+import network.constellation.peer.peers.Application;
+import network.constellation.peer.peers.PeerTerms;
+import network.constellation.peer.peers.SuiteChoice;
+
+/**
+ * On which terms a site that the hub vouches for becomes a peer. Addresses beyond the public internet stay closed unless
+ * this site's own configuration opens them: the hub's word does not reach that far.
+ */
+public final class NetworkTerms {
+    private NetworkTerms() {}
+
+    /**
+     * @param name for people; the host name where blank
+     * @param network id of the network
+     */
+    public static PeerTerms forSite(Wwwroot wwwroot, String name, Application application, String network) {
+        return new PeerTerms(
+                name.isBlank() ? wwwroot.host() : name, application, SuiteChoice.AUTO, List.of(), false, network);
+    }
+}

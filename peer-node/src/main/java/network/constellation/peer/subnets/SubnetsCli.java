@@ -1,0 +1,42 @@
+package network.constellation.peer.subnets;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import network.constellation.peer.cli.CliContext;
+import network.constellation.peer.cli.CliException;
+import network.constellation.peer.cli.CliRoom;
+import network.constellation.peer.cli.TenantCommand;
+import network.constellation.peer.cli.Verbs;
+import network.constellation.peer.tenant.TenantLease;
+import network.constellation.protocol.admission.InvalidInvitationException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code peer join}. */
+public final class SubnetsCli implements CliRoom {
+    @Override
+    public void verbs(Verbs verbs) {
+        verbs.group("peer", "Run sites and join them to a network.").add("peer", Join.class);
+    }
+
+    @Command(name = "join", description = "Join the network that an invitation of its hub names.")
+    static final class Join extends TenantCommand {
+        @Parameters(paramLabel = "INVITATION", description = "The line that `hub invite` printed.")
+        String invitation = "";
+
+        @Override
+        protected void run(CliContext context, TenantLease tenant) {
+            try {
+                UUID job = tenant.get(Membership.class).join(invitation, "command line");
+                Map<String, Object> document = new LinkedHashMap<>();
+                document.put("job", job.toString());
+                document.put("tenant", tenant.tenant().wwwroot());
+                context.done(
+                        "Joining as a durable job (" + job + "); the page Network shows how far it is.", document);
+            } catch (InvalidInvitationException malformed) {
+                throw CliException.badInput(String.valueOf(malformed.getMessage()));
+            }
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package network.constellation.peer.subnets;
+
+import com.google.inject.AbstractModule;
+import network.constellation.peer.audit.AuditNames;
+import network.constellation.peer.jobs.JobKind;
+import network.constellation.peer.store.Migrations;
+
+/** Binds this site's place in its network. */
+public final class SubnetsModule extends AbstractModule {
+    @Override
+    protected void configure() {
+        Migrations.bindTenant(binder(), "subnets");
+        AuditNames.bind(binder(), "network.joined");
+        bind(SubnetsStore.class);
+        bind(Membership.class);
+        bind(JoinJob.class);
+        JobKind.bindTenant(binder(), JoinJob.class);
+        install(new SubnetsService());
+    }
+}

@@ -1,0 +1,25 @@
+package network.constellation.peer.subnets;
+
+import com.google.inject.multibindings.ProvidesIntoSet;
+import com.google.inject.AbstractModule;
+import network.constellation.peer.dispatch.MethodBinding;
+import network.constellation.protocol.method.membership.MembershipMethods;
+
+/** The network methods of this room: what the hub tells a member. */
+final class SubnetsService extends AbstractModule {
+    @ProvidesIntoSet
+    MethodBinding introduce(Membership membership) {
+        return MethodBinding.of(MembershipMethods.INTRODUCE, (context, introduction) -> {
+            membership.introduced(introduction);
+            return true;
+        });
+    }
+
+    @ProvidesIntoSet
+    MethodBinding dismiss(Membership membership) {
+        return MethodBinding.of(MembershipMethods.DISMISS, (context, dismissal) -> {
+            membership.dismissed(dismissal);
+            return true;
+        });
+    }
+}

@@ -1,0 +1,107 @@
+package network.constellation.peer.subnets;
+
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import network.constellation.keys.address.Wwwroot;
+import org.jdbi.v3.core.Jdbi;
+
+/** Tables {@code membership} and {@code introduction}. */
+final class SubnetsStore {
+    private final Jdbi jdbi;
+
+    @Inject
+    SubnetsStore(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    Optional<JoinedNetwork> network() {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select network, name, hub, fingerprint, state, joined_at from membership")
+                .map((row, context) -> new JoinedNetwork(
+                        row.getString("network"),
+                        row.getString("name"),
+                        Wwwroot.of(row.getString("hub")),
+                        row.getString("fingerprint"),
+                        JoinedNetwork.State.valueOf(row.getString("state")),
+                        row.getObject("joined_at", OffsetDateTime.class).toInstant()))
+                .findOne());
+    }
+
+    /** Replaces what is known of the network. */
+    void save(JoinedNetwork network) {
+        jdbi.useTransaction(handle -> {
+            handle.execute("delete from membership");
+            handle.createUpdate("insert into membership (network, name, hub, fingerprint, state, joined_at)"
+                            + " values (:network, :name, :hub, :fingerprint, :state, :at)")
+                    .bind("network", network.id())
+                    .bind("name", network.name())
+                    .bind("hub", network.hub().value())
+                    .bind("fingerprint", network.fingerprint())
+                    .bind("state", network.state().name())
+                    .bind("at", at(network.joinedAt()))
+                    .execute();
+        });
+    }
+
+    boolean isIntroduced(Wwwroot peer) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                                "select count(*) from introduction where wwwroot = :wwwroot")
+                        .bind("wwwroot", peer.value())
+                        .mapTo(Integer.class)
+                        .one())
+                > 0;
+    }
+
+    void introduced(Wwwroot peer, int subnetwork, String name, Instant now) {
+        jdbi.useTransaction(handle -> {
+            int known = handle.createUpdate("update introduction set name = :name"
+                            + " where wwwroot = :wwwroot and subnetwork = :subnetwork")
+                    .bind("name", name)
+                    .bind("wwwroot", peer.value())
+                    .bind("subnetwork", subnetwork)
+                    .execute();
+            if (known == 0) {
+                handle.createUpdate("insert into introduction (wwwroot, subnetwork, name, introduced_at)"
+                                + " values (:wwwroot, :subnetwork, :name, :now)")
+                        .bind("wwwroot", peer.value())
+                        .bind("subnetwork", subnetwork)
+                        .bind("name", name)
+                        .bind("now", at(now))
+                        .execute();
+            }
+        });
+    }
+
+    /** Forgets one introduction; true when it was the peer's last. */
+    boolean dismissed(Wwwroot peer, int subnetwork) {
+        return jdbi.inTransaction(handle -> {
+            int removed = handle.createUpdate(
+                            "delete from introduction where wwwroot = :wwwroot and subnetwork = :subnetwork")
+                    .bind("wwwroot", peer.value())
+                    .bind("subnetwork", subnetwork)
+                    .execute();
+            int left = handle.createQuery("select count(*) from introduction where wwwroot = :wwwroot")
+                    .bind("wwwroot", peer.value())
+                    .mapTo(Integer.class)
+                    .one();
+            return removed == 1 && left == 0;
+        });
+    }
+
+    /** Numbers of the sub-networks through which a peer was introduced. */
+    List<Integer> subnetworks(Wwwroot peer) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select subnetwork from introduction where wwwroot = :wwwroot order by subnetwork")
+                .bind("wwwroot", peer.value())
+                .mapTo(Integer.class)
+                .list());
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}
