@@ -6,13 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import network.constellation.hub.founding.HubTenant;
 import network.constellation.keys.provider.CryptoEngine;
 import network.constellation.peer.cli.AdminServer;
 import network.constellation.peer.cli.CliCommand;
 import network.constellation.peer.cli.CliContext;
 import network.constellation.peer.cli.CliException;
 import network.constellation.peer.cli.CliRoom;
-import network.constellation.peer.cli.NodeOpener;
 import network.constellation.peer.cli.Verbs;
 import network.constellation.peer.config.ConfigReader;
 import network.constellation.peer.node.Node;
@@ -88,9 +88,14 @@ final class RunCli implements CliRoom {
             if ((tlsCertificate == null) != (tlsKey == null)) {
                 throw CliException.badInput("Give --tls-certificate and --tls-key together, or neither.");
             }
-            Node node = Assembly.of(context.resolve(data), new NodeOpener.Purpose(hub, false))
+            Node node = Assembly.builder(context.resolve(data))
                     .config(settings(context))
                     .build();
+            if (hub && node.open().get(HubTenant.class).wwwroot().isEmpty()) {
+                node.close();
+                throw CliException.badInput("The node in " + data
+                        + " is no hub; found a network with `constellation hub found --data DIR --wwwroot URL`.");
+            }
             Stopping stopping = new Stopping(node);
             Runtime.getRuntime().addShutdownHook(new Thread(stopping, "stop"));
             node.start();

@@ -3,6 +3,7 @@ package network.constellation.hub.founding;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import network.constellation.keys.address.Wwwroot;
+import network.constellation.peer.accounts.OneTimeLinks;
 import network.constellation.peer.cli.CliContext;
 import network.constellation.peer.cli.CliRoom;
 import network.constellation.peer.cli.NodeCommand;
@@ -39,12 +40,16 @@ public final class FoundingCli implements CliRoom {
             try (TenantLease hub = node.get(HubTenant.class)
                     .found(address, name == null ? address.host() : name, "command line")) {
                 Network network = hub.get(Founding.class).required();
+                String link = hub.get(OneTimeLinks.class).setup();
                 Map<String, Object> document = new LinkedHashMap<>();
                 document.put("wwwroot", address);
                 document.put("network", network.id());
                 document.put("name", network.name());
+                document.put("setupLink", link);
                 context.answer(document, out -> {
                     out.println("The network \"" + network.name() + "\" is founded; its hub is " + address + ".");
+                    out.println("First administrator: open this link once the hub runs (it works once):");
+                    out.println("  " + link);
                 });
                 context.hint("constellation hub run --data DIR");
             }

@@ -70,13 +70,12 @@ public final class CliProgram {
             }
             return;
         }
-        NodeOpener.Purpose purpose = new NodeOpener.Purpose(arguments.get(0).equals("hub"), command.founds());
-        if (!purpose.founds() && !hasNode(data)) {
+        if (!command.founds() && !hasNode(data)) {
             throw CliException.badInput("There is no node in " + data + "; begin with `constellation "
-                    + (purpose.hub() ? "hub found" : "tenant add") + " --data DIR --wwwroot URL`.");
+                    + (arguments.get(0).equals("hub") ? "hub found" : "tenant add") + " --data DIR --wwwroot URL`.");
         }
         Path config = command.config == null ? null : context.resolve(command.config);
-        try (Node node = opener.open(data, config, terminal.environment(), purpose)) {
+        try (Node node = opener.open(data, config, terminal.environment())) {
             if (command.works()) {
                 node.work();
             }

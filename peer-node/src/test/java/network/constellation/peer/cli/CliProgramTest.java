@@ -41,7 +41,7 @@ class CliProgramTest {
                     .add("tenant", Add.class)
                     .add("tenant", Show.class)),
             "1.2.3",
-            (data, config, environment, purpose) -> NodeBuilder.in(data)
+            (data, config, environment) -> NodeBuilder.in(data)
                     .config(ConfigReader.load(config, environment))
                     .build()
                     .open());
