@@ -1,6 +1,7 @@
 package network.constellation.peer.jobs;
 
 import com.google.inject.Inject;
+import com.google.inject.Provider;
 import com.google.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,7 +24,8 @@ final class Outbox implements TenantListener {
     private final Wwwroot tenant;
     private final OutboxStore outbox;
     private final JobStore jobs;
-    private final JobKinds kinds;
+    /** Kinds may start jobs themselves, so they are asked for only when they are needed. */
+    private final Provider<JobKinds> kinds;
     private final JobEngine engine;
     private final Clock clock;
     private final JobIds ids;
@@ -35,7 +37,7 @@ final class Outbox implements TenantListener {
             Jdbi jdbi,
             @NodeDb Jdbi node,
             JobStore jobs,
-            JobKinds kinds,
+            Provider<JobKinds> kinds,
             JobEngine engine,
             Clock clock,
             JobIds ids) {
@@ -65,7 +67,7 @@ final class Outbox implements TenantListener {
 
     synchronized void flush() {
         for (OutboxStore.Entry entry : outbox.all()) {
-            JobKind<?> kind = kinds.find(entry.kind());
+            JobKind<?> kind = kinds.get().find(entry.kind());
             String first = kind == null ? "" : kind.steps().get(0).name();
             jobs.insert(entry.id(), entry.kind(), tenant.value(), null, first, entry.state(), clock.instant());
             outbox.moved(entry.id());

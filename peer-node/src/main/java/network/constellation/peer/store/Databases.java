@@ -19,7 +19,7 @@ import org.jdbi.v3.core.Jdbi;
 @Singleton
 public final class Databases {
     private static final String H2_MODE =
-            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;RETENTION_TIME=5000;LOCK_TIMEOUT=10000"
+            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;NON_KEYWORDS=VALUE;WRITE_DELAY=0;RETENTION_TIME=5000;LOCK_TIMEOUT=10000"
                     + ";DB_CLOSE_ON_EXIT=FALSE";
 
     private final StoreConfig config;
