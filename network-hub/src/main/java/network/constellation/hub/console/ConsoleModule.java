@@ -20,13 +20,6 @@ public final class ConsoleModule extends AbstractModule {
     }
 
     private void place(String key, String path, int order) {
-        NavItem.bind(
-                binder(),
-                ConsolePages.class,
-                key,
-                path,
-                order,
-                Access.siteAdministrator(),
-                NavItem.Group.MINE);
+        NavItem.bind(binder(), ConsolePages.class, key, path, order, Access.siteAdministrator(), NavItem.Group.MINE);
     }
 }

@@ -88,8 +88,13 @@ public final class ConsolePages implements Pages {
 
     private WebResponse overview(WebRequest request) {
         List<SiteView> sites = view.sites();
-        List<SiteView> unwell = sites.stream().filter(site -> site.state() != State.GOOD).toList();
-        return PageView.of(ROOM, "console/overview.jte", "overview.title", founding.required().name())
+        List<SiteView> unwell =
+                sites.stream().filter(site -> site.state() != State.GOOD).toList();
+        return PageView.of(
+                        ROOM,
+                        "console/overview.jte",
+                        "overview.title",
+                        founding.required().name())
                 .with("sites", sites)
                 .with("unwell", unwell)
                 .with("map", NetworkMap.of(tenant.name(), sites, subNetworks.links()))
@@ -106,7 +111,9 @@ public final class ConsolePages implements Pages {
         Table table = table(found, query);
         return query.csv()
                 ? WebResponse.csv(ROOM, table, "sites")
-                : PageView.of(ROOM, "console/sites.jte", "sites.title").with("table", table).answer();
+                : PageView.of(ROOM, "console/sites.jte", "sites.title")
+                        .with("table", table)
+                        .answer();
     }
 
     private static boolean matches(SiteView site, TableQuery query) {
@@ -117,13 +124,12 @@ public final class ConsolePages implements Pages {
     }
 
     private static Comparator<SiteView> order(TableQuery query) {
-        Comparator<SiteView> order =
-                switch (query.sort()) {
-                    case "address" -> Comparator.comparing(SiteView::wwwroot);
-                    case "contact" -> Comparator.comparing(
-                            SiteView::lastContact, Comparator.nullsFirst(Comparator.naturalOrder()));
-                    default -> Comparator.comparing(site -> site.member().name(), String.CASE_INSENSITIVE_ORDER);
-                };
+        Comparator<SiteView> order = switch (query.sort()) {
+            case "address" -> Comparator.comparing(SiteView::wwwroot);
+            case "contact" ->
+                Comparator.comparing(SiteView::lastContact, Comparator.nullsFirst(Comparator.naturalOrder()));
+            default -> Comparator.comparing(site -> site.member().name(), String.CASE_INSENSITIVE_ORDER);
+        };
         return query.descending() ? order.reversed() : order;
     }
 
@@ -131,7 +137,10 @@ public final class ConsolePages implements Pages {
         return Table.of("sites.title", query, Slice.of(sites, query))
                 .column("column.state", site -> Cell.badge(site.badge()))
                 .sortable("column.site", "name", site -> Cell.link(site.member().name(), path(site.wwwroot())))
-                .sortable("column.address", "address", site -> Cell.text(site.wwwroot().value()))
+                .sortable(
+                        "column.address",
+                        "address",
+                        site -> Cell.text(site.wwwroot().value()))
                 .column("column.suite", site -> Cell.text(site.suite()))
                 .column("column.subnetworks", site -> Cell.text(numbers(site)))
                 .column("column.keyAge", site -> Cell.time(site.keySince()))
@@ -174,10 +183,11 @@ public final class ConsolePages implements Pages {
     private static Cell linkState(LinkEnd end) {
         return switch (end.state()) {
             case LINKED -> Cell.badge(Badge.of(State.GOOD, ROOM, "link.linked"));
-            case MISSING -> Cell.badge(
-                    end.lastError() == null
-                            ? Badge.of(State.WORKING, ROOM, "link.working")
-                            : Badge.of(State.BAD, ROOM, "link.missing"));
+            case MISSING ->
+                Cell.badge(
+                        end.lastError() == null
+                                ? Badge.of(State.WORKING, ROOM, "link.working")
+                                : Badge.of(State.BAD, ROOM, "link.missing"));
             case LEAVING -> Cell.badge(Badge.of(State.WORKING, ROOM, "link.leaving"));
         };
     }
@@ -186,9 +196,11 @@ public final class ConsolePages implements Pages {
         List<SiteView> sites = view.sites();
         List<LinkEnd> links = subNetworks.links();
         return PageView.of(ROOM, "console/subnetworks.jte", "subnetworks.title")
-                .with("networks", subNetworks.list().stream()
-                        .map(network -> shown(network, sites, links))
-                        .toList())
+                .with(
+                        "networks",
+                        subNetworks.list().stream()
+                                .map(network -> shown(network, sites, links))
+                                .toList())
                 .answer();
     }
 
@@ -198,8 +210,7 @@ public final class ConsolePages implements Pages {
                 .count();
         Map<Boolean, List<SiteView>> inside = sites.stream()
                 .collect(Collectors.partitioningBy(site -> network.members().contains(site.wwwroot())));
-        return new SubNetworkView(
-                network.number(), network.name(), inside.get(true), inside.get(false), missing);
+        return new SubNetworkView(network.number(), network.name(), inside.get(true), inside.get(false), missing);
     }
 
     private WebResponse createSubNetwork(WebRequest request) {
@@ -252,7 +263,9 @@ public final class ConsolePages implements Pages {
         return PageView.of(ROOM, "console/invited.jte", "invited.title")
                 .under("sites.title", "/hub/sites")
                 .with("line", line)
-                .with("fingerprint", Fingerprint.of(identity.published(), founding.required().id()))
+                .with(
+                        "fingerprint",
+                        Fingerprint.of(identity.published(), founding.required().id()))
                 .answer();
     }
 

@@ -27,8 +27,10 @@ public record NetworkMap(int width, int height, Spot hub, List<Spot> sites, List
 
     static NetworkMap of(String hubName, List<SiteView> sites, List<LinkEnd> links) {
         List<SiteView> ordered = sites.stream()
-                .sorted(Comparator.comparing((SiteView site) ->
-                                site.subnetworks().isEmpty() ? Integer.MAX_VALUE : site.subnetworks().get(0))
+                .sorted(Comparator.comparing(
+                                (SiteView site) -> site.subnetworks().isEmpty()
+                                        ? Integer.MAX_VALUE
+                                        : site.subnetworks().get(0))
                         .thenComparing(SiteView::wwwroot))
                 .toList();
         Spot hub = new Spot(hubName, "/hub", WIDTH / 2, HEIGHT / 2, State.GOOD.css(), "★");

@@ -76,7 +76,9 @@ final class NetworkView {
     }
 
     private static State state(Member member, Peer peer, Contact contact, int missing, Instant now) {
-        if (member.state() != Member.State.ADMITTED || !peer.isApproved() || contact.lastError().isPresent()) {
+        if (member.state() != Member.State.ADMITTED
+                || !peer.isApproved()
+                || contact.lastError().isPresent()) {
             return State.BAD;
         }
         if (missing > 0 || peer.keyExpires().isBefore(now.plus(KEY_WARNING))) {

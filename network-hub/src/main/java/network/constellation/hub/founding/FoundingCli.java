@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
 public final class FoundingCli implements CliRoom {
     @Override
     public void verbs(Verbs verbs) {
-        verbs.group("hub", "Lead a network: invite sites, join them to sub-networks.").add("hub", Found.class);
+        verbs.group("hub", "Lead a network: invite sites, join them to sub-networks.")
+                .add("hub", Found.class);
     }
 
     @Command(name = "found", description = "Found a network with this node as its hub; once.")
@@ -37,8 +38,8 @@ public final class FoundingCli implements CliRoom {
         @Override
         public void run(CliContext context, Node node) {
             Wwwroot address = Wwwroot.normalized(wwwroot);
-            try (TenantLease hub = node.get(HubTenant.class)
-                    .found(address, name == null ? address.host() : name, "command line")) {
+            try (TenantLease hub =
+                    node.get(HubTenant.class).found(address, name == null ? address.host() : name, "command line")) {
                 Network network = hub.get(Founding.class).required();
                 String link = hub.get(OneTimeLinks.class).setup();
                 Map<String, Object> document = new LinkedHashMap<>();

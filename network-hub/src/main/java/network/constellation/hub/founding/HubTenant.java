@@ -56,7 +56,8 @@ public final class HubTenant {
         if (present.isPresent() && !present.get().equals(wwwroot)) {
             throw new IllegalStateException("This node is the hub " + present.get() + " already; a node has one hub.");
         }
-        boolean known = tenants.list().stream().anyMatch(entry -> entry.wwwroot().equals(wwwroot));
+        boolean known =
+                tenants.list().stream().anyMatch(entry -> entry.wwwroot().equals(wwwroot));
         if (known && present.isEmpty()) {
             throw new IllegalStateException(
                     "There is a site at " + wwwroot + " already; found the network at an address of its own.");
@@ -74,7 +75,7 @@ public final class HubTenant {
     /** @throws IllegalStateException when this node is no hub */
     public TenantLease open() {
         return tenants.open(store.find()
-                .orElseThrow(() -> new IllegalStateException(
-                        "This node is no hub yet; `hub found --wwwroot URL` makes it one.")));
+                .orElseThrow(() ->
+                        new IllegalStateException("This node is no hub yet; `hub found --wwwroot URL` makes it one.")));
     }
 }

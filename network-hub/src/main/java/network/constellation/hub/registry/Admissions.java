@@ -81,8 +81,7 @@ public final class Admissions {
         AdmissionRequest request = open(text, network, from, now);
         Member member = memberOf(request, network, now);
         byte[] tokenHash = Digests.sha256(request.token());
-        InvitationRecord invitation =
-                store.invitation(tokenHash).orElseThrow(() -> refused("unknown-token", from));
+        InvitationRecord invitation = store.invitation(tokenHash).orElseThrow(() -> refused("unknown-token", from));
         callBack(request, from);
         if (!store.admit(tokenHash, member)) {
             throw refused(invitation.usedBy() == null ? "expired-token" : "used-token", from);

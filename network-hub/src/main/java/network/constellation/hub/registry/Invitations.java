@@ -35,7 +35,12 @@ public final class Invitations {
 
     @Inject
     Invitations(
-            RegistryStore store, Founding founding, SiteIdentity identity, CryptoEngine crypto, Audit audit, Clock clock) {
+            RegistryStore store,
+            Founding founding,
+            SiteIdentity identity,
+            CryptoEngine crypto,
+            Audit audit,
+            Clock clock) {
         this.store = store;
         this.founding = founding;
         this.identity = identity;

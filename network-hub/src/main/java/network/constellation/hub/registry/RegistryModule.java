@@ -22,7 +22,6 @@ public final class RegistryModule extends AbstractModule {
     @ProvidesIntoSet
     StrangerBinding join(Admissions admissions) {
         return StrangerBinding.of(
-                MembershipMethods.JOIN,
-                (from, request) -> admissions.admit(request, from.getHostAddress()));
+                MembershipMethods.JOIN, (from, request) -> admissions.admit(request, from.getHostAddress()));
     }
 }

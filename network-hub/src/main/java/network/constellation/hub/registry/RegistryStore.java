@@ -31,21 +31,23 @@ final class RegistryStore {
     }
 
     Optional<Member> member(Wwwroot wwwroot) {
-        return jdbi.withHandle(handle -> handle.createQuery("select " + MEMBER + " from member where wwwroot = :wwwroot")
-                .bind("wwwroot", wwwroot.value())
-                .map((row, context) -> member(row))
-                .findOne());
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select " + MEMBER + " from member where wwwroot = :wwwroot")
+                        .bind("wwwroot", wwwroot.value())
+                        .map((row, context) -> member(row))
+                        .findOne());
     }
 
     void insertInvitation(byte[] tokenHash, InvitationRecord invitation) {
-        jdbi.useHandle(handle -> handle.createUpdate("insert into invitation (token_hash, label, subnetwork, created_at,"
-                        + " expires_at) values (:hash, :label, :subnetwork, :created, :expires)")
-                .bind("hash", tokenHash)
-                .bind("label", invitation.label())
-                .bind("subnetwork", invitation.subnetwork())
-                .bind("created", at(invitation.createdAt()))
-                .bind("expires", at(invitation.expiresAt()))
-                .execute());
+        jdbi.useHandle(
+                handle -> handle.createUpdate("insert into invitation (token_hash, label, subnetwork, created_at,"
+                                + " expires_at) values (:hash, :label, :subnetwork, :created, :expires)")
+                        .bind("hash", tokenHash)
+                        .bind("label", invitation.label())
+                        .bind("subnetwork", invitation.subnetwork())
+                        .bind("created", at(invitation.createdAt()))
+                        .bind("expires", at(invitation.expiresAt()))
+                        .execute());
     }
 
     Optional<InvitationRecord> invitation(byte[] tokenHash) {

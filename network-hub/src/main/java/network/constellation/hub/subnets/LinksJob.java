@@ -88,7 +88,9 @@ public final class LinksJob implements JobKind<LinksState> {
             Peer site = peers.require(end.at());
             if (end.state() == LinkEnd.State.LEAVING) {
                 client.call(
-                        site, MembershipMethods.DISMISS, new Dismissal(end.about().value(), end.subnetwork()));
+                        site,
+                        MembershipMethods.DISMISS,
+                        new Dismissal(end.about().value(), end.subnetwork()));
             } else {
                 client.call(site, MembershipMethods.INTRODUCE, introduction(end));
             }

@@ -85,9 +85,8 @@ public final class SubNetworks implements Newcomers {
     public UUID leave(int number, Wwwroot member, String actor) {
         requireKnown(number, member);
         store.leave(number, member, clock.instant());
-        audit.record(AuditEvent.done("subnetwork.left", actor)
-                .peer(member.value())
-                .with("number", String.valueOf(number)));
+        audit.record(
+                AuditEvent.done("subnetwork.left", actor).peer(member.value()).with("number", String.valueOf(number)));
         return work();
     }
 

@@ -43,8 +43,7 @@ public final class SubNetworksCli implements CliRoom {
 
         @Override
         protected void run(CliContext context, TenantLease hub) {
-            SubNetwork made =
-                    hub.get(SubNetworks.class).create(Optional.ofNullable(number), name, "command line");
+            SubNetwork made = hub.get(SubNetworks.class).create(Optional.ofNullable(number), name, "command line");
             context.done("Sub-network " + made.number() + " is there.", document(made));
         }
     }
@@ -56,7 +55,8 @@ public final class SubNetworksCli implements CliRoom {
             List<SubNetwork> all = hub.get(SubNetworks.class).list();
             context.answer(all.stream().map(SubNetworksCli::document).toList(), out -> {
                 Table table = new Table("NUMBER", "NAME", "MEMBERS");
-                all.forEach(one -> table.row(one.number(), one.name(), one.members().size()));
+                all.forEach(
+                        one -> table.row(one.number(), one.name(), one.members().size()));
                 table.print(out, "No sub-network yet. Create the first: constellation hub subnet create --data DIR");
             });
         }

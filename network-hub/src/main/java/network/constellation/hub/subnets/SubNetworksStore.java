@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Tables {@code subnetwork}, {@code subnetwork_member} and {@code subnetwork_link}. */
 final class SubNetworksStore {
-    private static final String LINK =
-            "subnetwork, at_wwwroot, about_wwwroot, state, attempts, last_error, changed_at";
+    private static final String LINK = "subnetwork, at_wwwroot, about_wwwroot, state, attempts, last_error, changed_at";
 
     private final Jdbi jdbi;
 
@@ -27,7 +26,8 @@ final class SubNetworksStore {
     }
 
     List<SubNetwork> all() {
-        return jdbi.withHandle(handle -> handle.createQuery("select number, name from subnetwork order by number")
+        return jdbi.withHandle(handle -> handle
+                .createQuery("select number, name from subnetwork order by number")
                 .map((row, context) -> row.getInt("number"))
                 .list()
                 .stream()
@@ -103,8 +103,9 @@ final class SubNetworksStore {
 
     /** The ends that are not yet as they should be, those longest untried first. */
     List<LinkEnd> open() {
-        return jdbi.withHandle(handle -> handle.createQuery("select " + LINK
-                        + " from subnetwork_link where state <> 'LINKED' order by changed_at, at_wwwroot, about_wwwroot")
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select " + LINK
+                                + " from subnetwork_link where state <> 'LINKED' order by changed_at, at_wwwroot, about_wwwroot")
                 .map((row, context) -> link(row))
                 .list());
     }
@@ -144,8 +145,9 @@ final class SubNetworksStore {
     }
 
     private static void want(Handle handle, int subnetwork, Wwwroot at, Wwwroot about, Instant now) {
-        int known = handle.createUpdate("update subnetwork_link set state = case when state = 'LEAVING' then 'MISSING'"
-                        + " else state end where subnetwork = :subnetwork and at_wwwroot = :at and about_wwwroot = :about")
+        int known = handle.createUpdate(
+                        "update subnetwork_link set state = case when state = 'LEAVING' then 'MISSING'"
+                                + " else state end where subnetwork = :subnetwork and at_wwwroot = :at and about_wwwroot = :about")
                 .bind("subnetwork", subnetwork)
                 .bind("at", at.value())
                 .bind("about", about.value())

@@ -43,7 +43,8 @@ final class StrangerDoor {
             CallRecords records,
             Set<StrangerBinding> bindings) {
         this.bindings = bindings.stream()
-                .collect(Collectors.toUnmodifiableMap(binding -> binding.method().name(), Function.identity()));
+                .collect(
+                        Collectors.toUnmodifiableMap(binding -> binding.method().name(), Function.identity()));
         this.codec = codec;
         this.keySwap = keySwap;
         this.identity = identity;

@@ -26,6 +26,7 @@ final class Outbox implements TenantListener {
     private final JobStore jobs;
     /** Kinds may start jobs themselves, so they are asked for only when they are needed. */
     private final Provider<JobKinds> kinds;
+
     private final JobEngine engine;
     private final Clock clock;
     private final JobIds ids;

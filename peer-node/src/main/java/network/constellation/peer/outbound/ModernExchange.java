@@ -67,7 +67,13 @@ final class ModernExchange implements Exchange {
                         "it has no modern keys; set --suite auto, or ask its administrator", false);
             }
             ModernEnvelope.SealedRequest request = envelopes.sealRequest(
-                    document, identity.modern(), to, keys.get().recipientKey(), now.terms().network(), clock.instant(), 0);
+                    document,
+                    identity.modern(),
+                    to,
+                    keys.get().recipientKey(),
+                    now.terms().network(),
+                    clock.instant(),
+                    0);
             byte[] received = wire.post(now, request.body(), traceId, timeout);
             try {
                 ModernEnvelope.OpenedAnswer answer = envelopes.openAnswer(received, request.ticket());

@@ -38,8 +38,8 @@ public final class StrangerClient {
      * @throws UnreachableException when no answer of the declared shape came
      */
     public <A, R> R call(Wwwroot site, PeerTerms terms, NetworkMethod<A, R> method, A arguments) {
-        byte[] document = codec.writeCall(
-                new MethodCall(method.name(), method.arguments().encode(arguments)));
+        byte[] document =
+                codec.writeCall(new MethodCall(method.name(), method.arguments().encode(arguments)));
         MethodResponse response = wire.plain(site.with(terms.application().rpcPath()), terms, document);
         if (response instanceof MethodResponse.Failure failure) {
             throw new Fault(failure.code(), failure.text());

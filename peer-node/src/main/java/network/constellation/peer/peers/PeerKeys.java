@@ -22,7 +22,9 @@ public final class PeerKeys {
         this.network = network;
         this.since = since;
         this.fingerprint = Fingerprint.of(identity).hex();
-        this.modern = identity.modern().isPresent() ? ModernPeer.of(identity, new HashSet<>(List.of(PeerTerms.NO_NETWORK, network))) : null;
+        this.modern = identity.modern().isPresent()
+                ? ModernPeer.of(identity, new HashSet<>(List.of(PeerTerms.NO_NETWORK, network)))
+                : null;
     }
 
     public PublicIdentity identity() {

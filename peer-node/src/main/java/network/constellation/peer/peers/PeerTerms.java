@@ -18,6 +18,12 @@ public record PeerTerms(
         List<AddressRange> allowed,
         boolean allowHttp,
         String network) {
+    /** Of a peer added by hand. */
+    public PeerTerms(
+            String name, Application application, SuiteChoice choice, List<AddressRange> allowed, boolean allowHttp) {
+        this(name, application, choice, allowed, allowHttp, NO_NETWORK);
+    }
+
     /** Of peers added by hand. */
     public static final String NO_NETWORK = "";
 

@@ -137,7 +137,8 @@ public final class Peers {
             }
             Instant now = clock.instant();
             store.insertFormer(handle, before, now, how);
-            Peer after = before.withKeys(new PeerKeys(identity, now, before.terms().network()));
+            Peer after =
+                    before.withKeys(new PeerKeys(identity, now, before.terms().network()));
             save(handle, after);
             audit.record(handle, event("peer.keys-replaced", actor, after).with("how", how));
             return after;

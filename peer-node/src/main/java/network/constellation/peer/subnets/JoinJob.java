@@ -11,9 +11,9 @@ import network.constellation.peer.jobs.JobKind;
 import network.constellation.peer.outbound.PeerClient;
 import network.constellation.peer.outbound.StrangerClient;
 import network.constellation.peer.peers.Application;
-import network.constellation.peer.peers.SiteIdentity;
-import network.constellation.peer.peers.PeerTerms;
 import network.constellation.peer.peers.Peer;
+import network.constellation.peer.peers.PeerTerms;
+import network.constellation.peer.peers.SiteIdentity;
 import network.constellation.peer.tenant.Tenant;
 import network.constellation.protocol.admission.AdmissionRequest;
 import network.constellation.protocol.admission.Invitation;
@@ -79,7 +79,8 @@ public final class JoinJob implements JobKind<JoinState> {
         Fingerprint fingerprint = Fingerprint.of(hub, invitation.network());
         if (!fingerprint.matches(invitation.fingerprint())) {
             throw new JobFailure("The site that answers at " + invitation.hub() + " has not the fingerprint of the"
-                    + " invitation but " + fingerprint.grouped() + ". Nothing was stored; tell the hub's administrator.");
+                    + " invitation but " + fingerprint.grouped()
+                    + ". Nothing was stored; tell the hub's administrator.");
         }
         membership.recordHub(invitation, hub, state.actor());
         return state;
@@ -91,7 +92,8 @@ public final class JoinJob implements JobKind<JoinState> {
         String request = AdmissionRequest.sign(crypto, identity.current(), invitation, tenant.name(), job.now());
         try {
             Admission admission = strangers.call(invitation.hub(), terms(invitation), MembershipMethods.JOIN, request);
-            String own = Fingerprint.of(identity.published(), invitation.network()).hex();
+            String own =
+                    Fingerprint.of(identity.published(), invitation.network()).hex();
             if (!own.equals(admission.fingerprint())) {
                 throw new JobFailure("The hub saw other keys than this site's (" + admission.fingerprint()
                         + "): somebody stands between the two.");

@@ -10,8 +10,7 @@ import network.constellation.keys.address.Wwwroot;
  * @param hub the site whose signed word counts here: this site's authority
  * @param fingerprint of the hub's whole identity, 64 hex digits, as the invitation had it
  */
-public record JoinedNetwork(
-        String id, String name, Wwwroot hub, String fingerprint, State state, Instant joinedAt) {
+public record JoinedNetwork(String id, String name, Wwwroot hub, String fingerprint, State state, Instant joinedAt) {
 
     /** How far joining has come. */
     public enum State {

@@ -19,7 +19,6 @@ import network.constellation.peer.audit.AuditEvent;
 import network.constellation.peer.jobs.Jobs;
 import network.constellation.peer.peers.Application;
 import network.constellation.peer.peers.Peer;
-import network.constellation.peer.peers.PeerTerms;
 import network.constellation.peer.peers.Peers;
 import network.constellation.peer.peers.Services;
 import network.constellation.protocol.admission.Invitation;
@@ -92,7 +91,10 @@ public final class Membership {
     }
 
     void recordHub(Invitation invitation, PublicIdentity hub, String actor) {
-        peers.admit(hub, NetworkTerms.forSite(hub.wwwroot(), hub.wwwroot().host(), Application.CONSTELLATION, invitation.network()),
+        peers.admit(
+                hub,
+                NetworkTerms.forSite(
+                        hub.wwwroot(), hub.wwwroot().host(), Application.CONSTELLATION, invitation.network()),
                 "invitation",
                 actor);
         peers.setHub(hub.wwwroot(), actor);

@@ -32,8 +32,7 @@ public final class SubnetsCli implements CliRoom {
                 Map<String, Object> document = new LinkedHashMap<>();
                 document.put("job", job.toString());
                 document.put("tenant", tenant.tenant().wwwroot());
-                context.done(
-                        "Joining as a durable job (" + job + "); the page Network shows how far it is.", document);
+                context.done("Joining as a durable job (" + job + "); the page Network shows how far it is.", document);
             } catch (InvalidInvitationException malformed) {
                 throw CliException.badInput(String.valueOf(malformed.getMessage()));
             }

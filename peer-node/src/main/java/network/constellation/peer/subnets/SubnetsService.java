@@ -1,7 +1,7 @@
 package network.constellation.peer.subnets;
 
-import com.google.inject.multibindings.ProvidesIntoSet;
 import com.google.inject.AbstractModule;
+import com.google.inject.multibindings.ProvidesIntoSet;
 import network.constellation.peer.dispatch.MethodBinding;
 import network.constellation.protocol.method.membership.MembershipMethods;
 

@@ -48,11 +48,11 @@ final class SubnetsStore {
     }
 
     boolean isIntroduced(Wwwroot peer) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                                "select count(*) from introduction where wwwroot = :wwwroot")
-                        .bind("wwwroot", peer.value())
-                        .mapTo(Integer.class)
-                        .one())
+        return jdbi.withHandle(
+                        handle -> handle.createQuery("select count(*) from introduction where wwwroot = :wwwroot")
+                                .bind("wwwroot", peer.value())
+                                .mapTo(Integer.class)
+                                .one())
                 > 0;
     }
 
