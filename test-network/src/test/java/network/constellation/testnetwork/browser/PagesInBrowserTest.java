@@ -47,7 +47,7 @@ class PagesInBrowserTest {
     @BeforeAll
     void open(@TempDir Path data) {
         browser = Browser.open();
-        node = Assembly.peer(data)
+        node = Assembly.builder(data)
                 .config(ConfigReader.of("door { bind = \"127.0.0.1\", port = 0 }"))
                 .build()
                 .start();
