@@ -3,11 +3,15 @@ package network.constellation.bench;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
 import network.constellation.keys.address.Wwwroot;
+import network.constellation.keys.certificate.CertificateMaker;
+import network.constellation.keys.certificate.CertificateRefusedException;
 import network.constellation.keys.certificate.CertificateSubject;
+import network.constellation.keys.certificate.SiteCertificate;
 import network.constellation.keys.identity.PublicIdentity;
 import network.constellation.keys.identity.SiteKeys;
 import network.constellation.keys.identity.SiteKeysMaker;
@@ -60,10 +64,24 @@ final class Caller {
         return keys.wwwroot();
     }
 
-    /** What the node is told of this peer: the modern keys only where the modern suite is to be spoken. */
-    String certificateFile() {
-        PublicIdentity identity = keys.publicIdentity(engine);
-        return suite == Suite.MODERN ? identity.bundle() : identity.certificate().pem();
+    /** What the node is told of this peer; a legacy site has a certificate that announces nothing. */
+    PublicIdentity identity() {
+        if (suite == Suite.MODERN) {
+            return keys.publicIdentity(engine);
+        }
+        SiteCertificate certificate = new CertificateMaker(engine)
+                .selfSigned(
+                        wwwroot(),
+                        CertificateSubject.named("Bench", wwwroot()),
+                        keys.rsa(),
+                        clock.instant(),
+                        Duration.ofDays(28),
+                        Optional.empty());
+        try {
+            return PublicIdentity.ofCertificate(wwwroot(), certificate);
+        } catch (CertificateRefusedException impossible) {
+            throw new BenchException("The caller's own certificate is refused: " + impossible.getMessage());
+        }
     }
 
     /** Sealed calls, each different. @param tickets of modern calls, to open their answers with */

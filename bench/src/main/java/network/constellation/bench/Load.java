@@ -38,9 +38,8 @@ final class Load {
      * One run.
      *
      * @param nanos time of each call, sorted
-     * @param refused answers with another status than 200
      */
-    record Run(long[] nanos, Duration elapsed, int refused, List<Sample> samples) {
+    record Run(long[] nanos, Duration elapsed, List<Sample> samples) {
         double perSecond() {
             return nanos.length / (elapsed.toNanos() / 1e9);
         }
@@ -57,7 +56,6 @@ final class Load {
      */
     Run run(List<byte[]> requests, int callers, Duration atMost) throws InterruptedException {
         AtomicInteger next = new AtomicInteger();
-        AtomicInteger refused = new AtomicInteger();
         long[][] times = new long[callers][];
         List<Sample> samples = new ArrayList<>();
         List<Exception> failures = new ArrayList<>();
@@ -70,7 +68,7 @@ final class Load {
                 try (Socket socket = connect()) {
                     ready.countDown();
                     go.await();
-                    times[me] = call(socket, requests, next, refused, samples, System.nanoTime() + atMost.toNanos());
+                    times[me] = call(socket, requests, next, samples, System.nanoTime() + atMost.toNanos());
                 } catch (IOException | InterruptedException failed) {
                     synchronized (failures) {
                         failures.add(failed);
@@ -89,10 +87,10 @@ final class Load {
         }
         Duration elapsed = Duration.ofNanos(System.nanoTime() - begin);
         if (!failures.isEmpty()) {
-            throw new BenchException("A caller lost its connection: " + failures.get(0));
+            throw new BenchException("A call was not answered as it should: " + failures.get(0));
         }
         long[] all = Arrays.stream(times).flatMapToLong(Arrays::stream).sorted().toArray();
-        return new Run(all, elapsed, refused.get(), samples);
+        return new Run(all, elapsed, samples);
     }
 
     private Socket connect() throws IOException {
@@ -107,7 +105,6 @@ final class Load {
             Socket socket,
             List<byte[]> requests,
             AtomicInteger next,
-            AtomicInteger refused,
             List<Sample> samples,
             long end)
             throws IOException {
@@ -128,7 +125,8 @@ final class Load {
             }
             times[count++] = System.nanoTime() - begin;
             if (answer.status() != 200) {
-                refused.incrementAndGet();
+                throw new IOException("status " + answer.status() + ": "
+                        + new String(answer.body(), 0, Math.min(answer.body().length, 300), StandardCharsets.UTF_8));
             }
             if (index % SAMPLE_EVERY == 0) {
                 synchronized (samples) {

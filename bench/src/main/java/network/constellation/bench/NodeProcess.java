@@ -7,17 +7,23 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import network.constellation.keys.address.Wwwroot;
 import network.constellation.keys.identity.PublicIdentity;
-import network.constellation.keys.provider.CryptoEngine;
 import network.constellation.keys.suite.Suite;
+import network.constellation.app.Assembly;
+import network.constellation.peer.node.Node;
+import network.constellation.peer.peers.Application;
+import network.constellation.peer.peers.PeerTerms;
+import network.constellation.peer.peers.Peers;
+import network.constellation.peer.peers.SiteIdentity;
+import network.constellation.peer.peers.SuiteChoice;
+import network.constellation.peer.tenant.TenantLease;
 
-/** The node under test: a process of its own, set up and started with the launcher as an administrator would. */
+/** The node under test: a process of its own, started with the launcher as an administrator would. */
 final class NodeProcess implements AutoCloseable {
     private final Path launcher;
     private final Path data;
@@ -30,7 +36,6 @@ final class NodeProcess implements AutoCloseable {
         this.data = data;
         this.port = freePort();
         this.wwwroot = Wwwroot.of("http://node.localhost:" + port);
-        verb("tenant", "add", "--data", data.toString(), "--wwwroot", wwwroot.value(), "--name", "Bench");
     }
 
     static int freePort() throws IOException {
@@ -51,53 +56,36 @@ final class NodeProcess implements AutoCloseable {
         return "node.localhost:" + port;
     }
 
-    /** Links the node with a peer that it trusts. */
-    void link(Caller caller) throws IOException {
-        Path certificate = Files.writeString(Files.createTempFile(data, "peer", ".pem"), caller.certificateFile());
-        verb(
-                "net", "add", "--data", data.toString(), "--tenant", wwwroot.value(),
-                caller.wwwroot().value(), "--certificate", certificate.toString(),
-                "--suite", caller.suite() == Suite.MODERN ? "modern" : "legacy",
-                "--allow-address", "127.0.0.0/8", "--allow-http");
-    }
-
-    PublicIdentity identity(CryptoEngine engine) throws IOException {
-        String bundle = verb("key", "show", "--data", data.toString(), "--tenant", wwwroot.value(), "--bundle");
-        try {
-            return PublicIdentity.parseBundle(engine, wwwroot, bundle);
-        } catch (Exception refused) {
-            throw new BenchException("The node's keys cannot be read: " + refused.getMessage());
+    /** Makes the site and links it with callers that it trusts. @return what callers must know of it */
+    PublicIdentity setUp(List<Caller> callers) {
+        try (Node node = Assembly.peer(data).build().open()) {
+            node.tenants().add(wwwroot, "Bench");
+            try (TenantLease site = node.tenants().open(wwwroot)) {
+                for (Caller caller : callers) {
+                    SuiteChoice suite = caller.suite() == Suite.MODERN ? SuiteChoice.MODERN : SuiteChoice.LEGACY;
+                    site.get(Peers.class)
+                            .admit(
+                                    caller.identity(),
+                                    new PeerTerms("", Application.CONSTELLATION, suite, List.of(), true),
+                                    "administrator",
+                                    "bench");
+                }
+                return site.get(SiteIdentity.class).published();
+            }
         }
     }
 
     /** @return milliseconds until its line said that it is ready */
-    long start(Path config) throws IOException {
+    long start() throws IOException {
         long begin = System.nanoTime();
         Process node = new ProcessBuilder(
                         launcher.toString(), "peer", "run", "--data", data.toString(), "--port", String.valueOf(port),
-                        "--bind", "127.0.0.1", "--config", config.toString())
+                        "--bind", "127.0.0.1")
                 .redirectError(data.resolve("node.log").toFile())
                 .start();
         running.add(node);
         awaitLine(node);
         return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
-    }
-
-    private String verb(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(launcher.toString()));
-        command.addAll(List.of(arguments));
-        Path errors = data.resolveSibling("errors.txt");
-        try {
-            Process process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
-            String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (process.waitFor() != 0) {
-                throw new BenchException(String.join(" ", arguments) + ": " + Files.readString(errors));
-            }
-            return out;
-        } catch (InterruptedException hurry) {
-            Thread.currentThread().interrupt();
-            throw new BenchException("interrupted");
-        }
     }
 
     static void awaitLine(Process process) throws IOException {
