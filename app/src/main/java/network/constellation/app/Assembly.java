@@ -21,8 +21,10 @@ import network.constellation.peer.dispatch.WireModule;
 import network.constellation.peer.mail.MailModule;
 import network.constellation.peer.node.Node;
 import network.constellation.peer.node.NodeBuilder;
+import network.constellation.peer.outbound.CallCli;
 import network.constellation.peer.outbound.OutboundModule;
 import network.constellation.peer.outbound.TransportModule;
+import network.constellation.peer.peers.PeersCli;
 import network.constellation.peer.peers.PeersModule;
 import network.constellation.peer.platform.PlatformModule;
 import network.constellation.peer.roaming.RoamingModule;
@@ -65,6 +67,8 @@ public final class Assembly {
                 new KeyCli(),
                 new AuditCli(),
                 new WireCli(),
+                new PeersCli(),
+                new CallCli(),
                 new SubnetsCli(),
                 new FoundingCli(),
                 new RegistryCli(),

@@ -49,7 +49,7 @@ public final class ModernKeysFetch {
         KeyswapOffer offer = keySwap.offer(identity.published(), "moodle");
         List<Value> arguments = SystemMethods.KEYSWAP.arguments().encode(offer);
         byte[] document = codec.writeCall(new MethodCall(SystemMethods.KEYSWAP.name(), arguments));
-        MethodResponse response = wire.plain(wwwroot.with(terms.application().rpcPath()), terms, document);
+        MethodResponse response = wire.plain(wwwroot.with(terms.application().rpcPath()), terms, true, document);
         if (response instanceof MethodResponse.Success success && success.value() instanceof Value.Str text) {
             try {
                 return keySwap.readAnswer(wwwroot, text.value());

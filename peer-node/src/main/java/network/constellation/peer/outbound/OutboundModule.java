@@ -10,6 +10,7 @@ public final class OutboundModule extends AbstractModule {
     protected void configure() {
         AuditNames.bind(binder(), "peer.rekey-refused");
         bind(Wire.class);
+        bind(AddressRules.class);
         bind(LegacyExchange.class);
         bind(ModernExchange.class);
         bind(ModernKeysFetch.class);

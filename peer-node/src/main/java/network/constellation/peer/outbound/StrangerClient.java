@@ -40,7 +40,7 @@ public final class StrangerClient {
     public <A, R> R call(Wwwroot site, PeerTerms terms, NetworkMethod<A, R> method, A arguments) {
         byte[] document =
                 codec.writeCall(new MethodCall(method.name(), method.arguments().encode(arguments)));
-        MethodResponse response = wire.plain(site.with(terms.application().rpcPath()), terms, document);
+        MethodResponse response = wire.plain(site.with(terms.application().rpcPath()), terms, false, document);
         if (response instanceof MethodResponse.Failure failure) {
             throw new Fault(failure.code(), failure.text());
         }

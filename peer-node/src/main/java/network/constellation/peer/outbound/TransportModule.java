@@ -36,10 +36,16 @@ public final class TransportModule extends AbstractModule {
 
     @Provides
     @Singleton
-    JettyTransport transport(OutboundConfig config, HostNames names) {
+    AddressGuard guard(OutboundConfig config) {
+        return new AddressGuard(AddressRange.parseAll(config.allowAddresses()));
+    }
+
+    @Provides
+    @Singleton
+    JettyTransport transport(OutboundConfig config, AddressGuard guard, HostNames names) {
         SslContextFactory.Client tls = new SslContextFactory.Client();
         config.trustedCertificates().ifPresent(file -> tls.setTrustStore(withSystem(Path.of(file))));
-        return new JettyTransport(new AddressGuard(AddressRange.parseAll(config.allowAddresses())), names, tls);
+        return new JettyTransport(guard, names, tls);
     }
 
     /** The system's authorities and those of the file. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import network.constellation.keys.suite.Suite;
 import network.constellation.peer.addresses.AddressRange;
 import network.constellation.peer.peers.NetConfig;
 import network.constellation.peer.peers.Peer;
@@ -43,7 +44,7 @@ final class Wire {
     byte[] post(Peer peer, byte[] body, String traceId, Duration timeout) {
         HttpAnswer answer = transport.post(
                 URI.create(peer.rpcUrl()),
-                policy(peer.terms()),
+                policy(peer.terms(), peer.callSuite() == Suite.MODERN),
                 headers(traceId),
                 body,
                 limits.documentBytes(),
@@ -62,11 +63,15 @@ final class Wire {
         return headers;
     }
 
-    /** A call without envelope, as only the key swap is; the answer proves nothing. */
-    MethodResponse plain(String url, PeerTerms terms, byte[] document) {
+    /**
+     * A call without envelope; the answer proves nothing.
+     *
+     * @param provesItself what comes back will be compared with something known, so TLS adds nothing
+     */
+    MethodResponse plain(String url, PeerTerms terms, boolean provesItself, byte[] document) {
         HttpAnswer answer = transport.post(
                 URI.create(url),
-                policy(terms),
+                policy(terms, provesItself),
                 Map.of("Content-Type", "text/xml; charset=utf-8"),
                 document,
                 1 << 20,
@@ -95,10 +100,14 @@ final class Wire {
         return "it answered in clear text";
     }
 
-    /** What the configuration and this peer's terms allow together. */
-    ConnectPolicy policy(PeerTerms terms) {
+    /**
+     * What the configuration and this peer's terms allow together.
+     *
+     * @param provesItself what is sent and received needs no TLS: the modern suite, or keys that somebody compares
+     */
+    ConnectPolicy policy(PeerTerms terms, boolean provesItself) {
         List<AddressRange> allowed = new ArrayList<>(AddressRange.parseAll(config.allowAddresses()));
         allowed.addAll(terms.allowed());
-        return new ConnectPolicy(allowed, terms.allowHttp() || config.allowHttp());
+        return new ConnectPolicy(allowed, provesItself || terms.allowHttp() || config.allowHttp());
     }
 }

@@ -133,6 +133,9 @@ public final class Offers {
 
     /** Forgets all offers of this name. */
     public void forget(Wwwroot wwwroot, String actor) {
+        if (store.offers().stream().noneMatch(offer -> offer.wwwroot().equals(wwwroot))) {
+            return;
+        }
         store.inTransaction(handle -> {
             store.deleteOffers(handle, wwwroot);
             audit.record(handle, AuditEvent.done("peer.offers-forgotten", actor).peer(wwwroot.value()));
