@@ -1,0 +1,4 @@
+@NullMarked
+package network.constellation.testnetwork.roaming;
+
+import org.jspecify.annotations.NullMarked;
