@@ -54,7 +54,17 @@ final class WebEndpoint implements PageEndpoint {
         }
         Asked asked = reader.read(request, path, router.find(request.getMethod(), path));
         WebResponse answer = answerOf(asked, request);
-        answers.send(asked, answer, response, "HEAD".equals(request.getMethod()));
+        boolean headOnly = "HEAD".equals(request.getMethod());
+        try {
+            answers.send(asked, answer, response, headOnly);
+        } catch (RuntimeException unexpected) {
+            if (response.isCommitted()) {
+                throw unexpected;
+            }
+            response.reset();
+            SecurityHeaders.add(response, tenant.wwwroot());
+            answers.send(asked, failed(asked, unexpected), response, headOnly);
+        }
     }
 
     private WebResponse answerOf(Asked asked, HttpServletRequest http) throws ServletException, IOException {
@@ -65,15 +75,20 @@ final class WebEndpoint implements PageEndpoint {
         } catch (PageProblem problem) {
             return WebResponse.problem(problem.status(), problem.reason());
         } catch (RuntimeException unexpected) {
-            LOG.error(
-                    "Page {} {} of {} failed, reference {}",
-                    asked.request().method(),
-                    asked.request().path(),
-                    tenant.wwwroot(),
-                    asked.request().reference(),
-                    unexpected);
-            return WebResponse.problem(500, null);
+            return failed(asked, unexpected);
         }
+    }
+
+    /** The detail goes to the log under a reference; the visitor gets the reference. */
+    private WebResponse failed(Asked asked, RuntimeException unexpected) {
+        LOG.error(
+                "Page {} {} of {} failed, reference {}",
+                asked.request().method(),
+                asked.request().path(),
+                tenant.wwwroot(),
+                asked.request().reference(),
+                unexpected);
+        return WebResponse.problem(500, null);
     }
 
     private WebResponse unknown(Asked asked) {

@@ -171,7 +171,8 @@ public final class PageBrowser {
             Matcher refresh = REFRESH.matcher(html());
             String target = header("Location");
             if (status() / 100 == 3 && target.startsWith(site.value())) {
-                send(request(target.substring(site.value().length())).GET());
+                String path = target.substring(site.value().length());
+                send(request(path.isEmpty() ? "/" : path).GET());
             } else if (status() == 200 && refresh.find()) {
                 send(request(refresh.group(1)
                                 .replace("&amp;", "&")

@@ -35,12 +35,17 @@ public final class TestingSite implements AutoCloseable {
 
     /** @param hocon settings besides the free port */
     public TestingSite(Path data, String hocon, Module... more) {
+        this(data, ConfigReader.of(hocon), more);
+    }
+
+    /** @param settings besides the free port, such as a database's */
+    public TestingSite(Path data, ConfigReader settings, Module... more) {
         List<Module> modules =
                 new ArrayList<>(List.of(new WebModule(), new PlatformModule(), new MailModule(), new AccountsModule()));
         modules.addAll(List.of(more));
         node = NodeBuilder.in(data)
                 .clock(clock)
-                .config(ConfigReader.of("door { bind = \"127.0.0.1\", port = 0 }\n" + hocon))
+                .config(settings.with("door.bind", "127.0.0.1").with("door.port", 0))
                 .tenant(modules.toArray(new Module[0]))
                 .build()
                 .start();
