@@ -134,7 +134,8 @@ class PlatformTest {
         try (TestingSite site = new TestingSite(data, database)) {
             Courses courses = site.get(Platform.class).courses();
             long shelf = courses.createCategory("Sciences", "", "", 0).id();
-            Course physics = courses.create(CourseDraft.of("PHY", "Physics", shelf).visible(false));
+            Course physics =
+                    courses.create(CourseDraft.of("PHY", "Physics", shelf).visible(false));
             assertThat(courses.list(true)).isEmpty();
             assertThat(courses.inCategory(shelf)).containsExactly(physics);
             Course changed = courses.update(physics.id(), CourseDraft.of("PHY", "Physics II", shelf));

@@ -17,8 +17,20 @@ class LocalPathTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "users", "//evil.example", "/\\evil.example", "https://evil.example/", "javascript:alert(1)",
-                "/a\r\nSet-Cookie: x=y", "/\tx", "/../admin", "/a/..", "/%2e%2e/x", "/a/%2E./b", "/é", "/a b"
+                "",
+                "users",
+                "//evil.example",
+                "/\\evil.example",
+                "https://evil.example/",
+                "javascript:alert(1)",
+                "/a\r\nSet-Cookie: x=y",
+                "/\tx",
+                "/../admin",
+                "/a/..",
+                "/%2e%2e/x",
+                "/a/%2E./b",
+                "/é",
+                "/a b"
             })
     void everythingElseIsNot(String path) {
         assertThat(LocalPath.of(path)).isEmpty();

@@ -28,7 +28,8 @@ class TemplateKeysTest {
     void noTemplateNamesAKeyThatNobodyHas() throws IOException {
         List<String> missing = new ArrayList<>();
         try (Stream<Path> files = Files.walk(TEMPLATES)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".jte")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".jte")).toList()) {
                 String room = TEMPLATES.relativize(file).getName(0).toString();
                 Properties words = words(room);
                 String text = Files.readString(file);

@@ -57,7 +57,9 @@ class WebEndpointTest {
         assertThat(browser.header("Referrer-Policy")).isEqualTo("no-referrer");
         assertThat(browser.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(browser.header("Cache-Control")).isEqualTo("no-store");
-        assertThat(browser.header("Strict-Transport-Security")).as("no TLS here").isEmpty();
+        assertThat(browser.header("Strict-Transport-Security"))
+                .as("no TLS here")
+                .isEmpty();
         assertThat(browser.headers("Set-Cookie")).allMatch(cookie -> cookie.contains("; HttpOnly; SameSite=Lax"));
         assertThat(browser.html()).doesNotContain("<style", " style=", "onclick", "<script>");
     }
@@ -71,7 +73,8 @@ class WebEndpointTest {
         assertThat(browser.html()).contains("htmx");
         assertThat(browser.header("Cache-Control")).isEqualTo("public, max-age=31536000, immutable");
         assertThat(browser.get("/assets/0000000000000000/app.css").status()).isEqualTo(404);
-        assertThat(browser.get("/assets/site-ffcc00.css").html()).isEqualTo(":root{--site:#ffcc00;--site-ink:#000000}\n");
+        assertThat(browser.get("/assets/site-ffcc00.css").html())
+                .isEqualTo(":root{--site:#ffcc00;--site-ink:#000000}\n");
     }
 
     @Test
@@ -97,7 +100,8 @@ class WebEndpointTest {
         PageBrowser browser = site.browser().header("Accept-Language", "fr").get("/nowhere");
         assertThat(browser.status()).isEqualTo(404);
         assertThat(browser.html()).contains("<html lang=\"fr\"").contains("Cette page n’existe pas");
-        assertThat(site.browser().get("/login").submit("/users/1/nothing").status()).isEqualTo(404);
+        assertThat(site.browser().get("/login").submit("/users/1/nothing").status())
+                .isEqualTo(404);
         assertThat(site.browser().get("/login").submit("/").status()).isEqualTo(405);
     }
 

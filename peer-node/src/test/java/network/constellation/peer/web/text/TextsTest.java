@@ -11,9 +11,12 @@ class TextsTest {
 
     @Test
     void eachLanguageCountsItsOwnWay() {
-        assertThat(texts.in(Languages.ENGLISH, Texts.class).count("time.hours", 0)).isEqualTo("0 hours");
-        assertThat(texts.in(Languages.FRENCH, Texts.class).count("time.hours", 0)).isEqualTo("0 heure");
-        assertThat(texts.in(Languages.ENGLISH, Texts.class).count("time.hours", 1)).isEqualTo("1 hour");
+        assertThat(texts.in(Languages.ENGLISH, Texts.class).count("time.hours", 0))
+                .isEqualTo("0 hours");
+        assertThat(texts.in(Languages.FRENCH, Texts.class).count("time.hours", 0))
+                .isEqualTo("0 heure");
+        assertThat(texts.in(Languages.ENGLISH, Texts.class).count("time.hours", 1))
+                .isEqualTo("1 hour");
         assertThat(texts.in(Languages.FRENCH, Texts.class).count("time.hours", 1204))
                 .isEqualTo("1\u202f204 heures");
     }

@@ -57,7 +57,8 @@ class ViewTest {
         TableQuery query = new TableQuery("/users", "name", false, 3, 50, "a&b", Map.of("state", "active"), false);
         assertThat(query.sortedBy("name")).isEqualTo("/users?state=active&q=a%26b&sort=-name");
         assertThat(query.onPage(4)).isEqualTo("/users?state=active&q=a%26b&sort=name&page=4");
-        Table table = Table.<String>of("c", query, new Slice<>(List.of("x"), 101)).done();
+        Table table =
+                Table.<String>of("c", query, new Slice<>(List.of("x"), 101)).done();
         assertThat(table.lastPage()).isEqualTo(3);
         assertThat(table.firstShown()).isEqualTo(101);
         assertThat(Slice.of(List.of(1, 2), query).rows()).isEmpty();
