@@ -1,8 +1,6 @@
 package network.constellation.peer.node;
 
 import com.google.inject.Inject;
-import com.google.inject.spi.Elements;
-import com.google.inject.spi.InstanceBinding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -24,11 +22,8 @@ final class ConfigCheck {
         for (ConfigSection section : sections) {
             node.add(section);
         }
-        for (var element : Elements.getElements(tenantModules.modules())) {
-            if (element instanceof InstanceBinding<?> binding
-                    && binding.getInstance() instanceof ConfigSection<?> section) {
-                tenant.add(section);
-            }
+        for (ConfigSection section : tenantModules.bound(ConfigSection.class)) {
+            tenant.add(section);
         }
     }
 

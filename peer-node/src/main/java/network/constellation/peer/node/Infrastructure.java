@@ -4,6 +4,8 @@ import com.google.inject.Module;
 import java.util.List;
 import network.constellation.peer.audit.AuditModule;
 import network.constellation.peer.audit.TenantAuditModule;
+import network.constellation.peer.backup.BackupModule;
+import network.constellation.peer.backup.TenantBackupModule;
 import network.constellation.peer.door.DoorModule;
 import network.constellation.peer.files.FilesModule;
 import network.constellation.peer.health.HealthModule;
@@ -26,10 +28,16 @@ final class Infrastructure {
                 new JobsModule(),
                 new AuditModule(),
                 new DoorModule(),
-                new HealthModule());
+                new HealthModule(),
+                new BackupModule());
     }
 
     static List<Module> tenant() {
-        return List.of(new TenantJobsModule(), new TenantAuditModule(), new TenantHealthModule(), new FilesModule());
+        return List.of(
+                new TenantJobsModule(),
+                new TenantAuditModule(),
+                new TenantHealthModule(),
+                new FilesModule(),
+                new TenantBackupModule());
     }
 }

@@ -3,10 +3,13 @@ package network.constellation.peer.node;
 import com.google.inject.Injector;
 import com.google.inject.Key;
 import com.google.inject.TypeLiteral;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import network.constellation.keys.address.Wwwroot;
+import network.constellation.peer.backup.Restore;
 import network.constellation.peer.door.Door;
 import network.constellation.peer.lifecycle.NodeService;
 import network.constellation.peer.store.Database;
@@ -42,6 +45,22 @@ public final class Node implements AutoCloseable {
             }
         }
         return this;
+    }
+
+    /**
+     * Fills an empty folder from a backup, then opens.
+     *
+     * @throws network.constellation.peer.backup.BackupException with the reason; the folder may then hold a part
+     */
+    public synchronized List<Wwwroot> restore(Path backup) {
+        if (opened) {
+            throw new IllegalStateException("A backup is restored before the node is opened.");
+        }
+        Restore restore = injector.getInstance(Restore.class);
+        List<Wwwroot> restored = restore.read(backup);
+        open();
+        restore.note(restored, tenants());
+        return restored;
     }
 
     /** Opens, takes up durable work, then opens the door. Ready when this returns. */

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -34,7 +35,17 @@ public final class MigrationScripts {
         }
     }
 
-    Map<String, byte[]> byPath() {
+    private MigrationScripts(MigrationScripts all, Set<String> wanted) {
+        byPath.putAll(all.byPath);
+        byPath.keySet().retainAll(wanted);
+    }
+
+    /** Some of them, for a database that is to have the schema of an older release first. */
+    public MigrationScripts only(Set<String> paths) {
+        return new MigrationScripts(this, paths);
+    }
+
+    public Map<String, byte[]> byPath() {
         return Collections.unmodifiableMap(byPath);
     }
 

@@ -3,65 +3,51 @@ package network.constellation.peer.tenant;
 import com.google.inject.AbstractModule;
 import com.google.inject.Inject;
 import com.google.inject.Injector;
+import com.google.inject.Module;
 import com.google.inject.Singleton;
 import com.google.inject.multibindings.Multibinder;
-import com.google.inject.spi.Elements;
-import com.google.inject.spi.InstanceBinding;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import network.constellation.keys.address.Wwwroot;
 import network.constellation.peer.store.DataDirectory;
 import network.constellation.peer.store.Database;
 import network.constellation.peer.store.Databases;
-import network.constellation.peer.store.MigrationScripts;
-import network.constellation.peer.store.Migrations;
 import network.constellation.peer.store.StoreConfig;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 
 /** Builds the injector of one tenant over its own database and folder. */
 @Singleton
 final class TenantOpener {
     private final Injector node;
-    private final TenantModules modules;
+    private final TenantParts parts;
     private final Databases databases;
     private final DataDirectory data;
     private final StoreConfig config;
-    private final Set<TenantRooms> rooms;
-    private @Nullable MigrationScripts scripts;
+    private final TenantPlace place;
 
     @Inject
-    TenantOpener(
-            Injector node,
-            TenantModules modules,
-            Databases databases,
-            DataDirectory data,
-            StoreConfig config,
-            Set<TenantRooms> rooms) {
+    TenantOpener(Injector node, TenantParts parts, Databases databases, DataDirectory data, StoreConfig config) {
         this.node = node;
-        this.modules = modules;
+        this.parts = parts;
         this.databases = databases;
         this.data = data;
         this.config = config;
-        this.rooms = rooms;
+        this.place = new TenantPlace(data, config);
     }
 
     Path directory(TenantEntry entry) {
-        return data.tenants().resolve(entry.folder());
+        return place.directory(entry.folder());
     }
 
     OpenTenant open(TenantEntry entry) {
         Tenant tenant = new Tenant(entry.wwwroot(), entry.name(), data.secure(directory(entry)));
-        List<com.google.inject.Module> all = new ArrayList<>(modules.modules());
-        rooms.forEach(more -> all.addAll(more.of(entry.wwwroot())));
+        List<Module> all = new ArrayList<>(parts.modules(entry.wwwroot()));
         Database database = databases.open(
-                tenant.directory().resolve("tenant"),
-                TenantNames.schema(config.schema(), entry.folder()),
+                place.database(entry.folder()),
+                place.schema(entry.folder()),
                 config.tenantConnections(),
-                all.size() == modules.modules().size() ? scripts() : Databases.scripts(migrations(all)));
+                parts.scripts(entry.wwwroot()));
         try {
             all.add(new TenantBindings(tenant, database));
             Injector injector = node.createChildInjector(all);
@@ -74,28 +60,7 @@ final class TenantOpener {
     }
 
     void destroy(TenantEntry entry) {
-        databases.drop(TenantNames.schema(config.schema(), entry.folder()));
-    }
-
-    /** Those of a tenant without rooms of its own, which is nearly every one: worked out once. */
-    private synchronized MigrationScripts scripts() {
-        MigrationScripts present = scripts;
-        if (present == null) {
-            present = Databases.scripts(migrations(modules.modules()));
-            scripts = present;
-        }
-        return present;
-    }
-
-    /** The rooms say their migrations by binding them; they are needed before an injector can exist. */
-    private static Set<Migrations> migrations(List<com.google.inject.Module> modules) {
-        Set<Migrations> found = new LinkedHashSet<>();
-        for (var element : Elements.getElements(modules)) {
-            if (element instanceof InstanceBinding<?> binding && binding.getInstance() instanceof Migrations one) {
-                found.add(one);
-            }
-        }
-        return found;
+        databases.drop(place.schema(entry.folder()));
     }
 
     private static final class TenantBindings extends AbstractModule {

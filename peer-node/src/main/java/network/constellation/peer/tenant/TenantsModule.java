@@ -14,6 +14,7 @@ public final class TenantsModule extends AbstractModule {
         Migrations.bindNode(binder(), "tenant");
         Multibinder.newSetBinder(binder(), TenantRooms.class);
         bind(TenantStore.class);
+        bind(TenantParts.class);
         bind(TenantOpener.class);
         bind(Tenants.class);
         bind(IdleCloser.class);

@@ -1,0 +1,80 @@
+package network.constellation.peer.backup;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Base64;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The types of columns that migrations may use, and how a value of each is written as JSON. */
+enum ColumnType {
+    TEXT,
+    WHOLE,
+    REAL,
+    BOOLEAN,
+    BYTES,
+    TIME,
+    DATE,
+    UUID;
+
+    /** @param name what the database calls it: H2's and PostgreSQL's names */
+    static ColumnType of(String name, String column) {
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "character varying", "varchar", "text", "character large object", "character", "bpchar" -> TEXT;
+            case "bigint", "int8", "integer", "int4", "smallint", "int2", "bigserial", "serial" -> WHOLE;
+            case "double precision", "float8", "real", "float4" -> REAL;
+            case "boolean", "bool" -> BOOLEAN;
+            case "bytea", "binary varying", "binary large object" -> BYTES;
+            case "timestamp with time zone", "timestamptz" -> TIME;
+            case "date" -> DATE;
+            case "uuid" -> UUID;
+            default ->
+                throw new IllegalStateException(
+                        "The column " + column + " has the type " + name + ", which backups do not know.");
+        };
+    }
+
+    /** @return null, a Long, a Double, a Boolean or a text */
+    @Nullable
+    Object read(ResultSet rows, int column) throws SQLException {
+        Object value = switch (this) {
+            case TEXT -> rows.getString(column);
+            case WHOLE -> rows.getLong(column);
+            case REAL -> rows.getDouble(column);
+            case BOOLEAN -> rows.getBoolean(column);
+            case BYTES -> {
+                byte[] bytes = rows.getBytes(column);
+                yield bytes == null ? null : Base64.getEncoder().encodeToString(bytes);
+            }
+            case TIME -> text(rows.getObject(column, OffsetDateTime.class));
+            case DATE -> text(rows.getObject(column, LocalDate.class));
+            case UUID -> text(rows.getObject(column, java.util.UUID.class));
+        };
+        return rows.wasNull() ? null : value;
+    }
+
+    /** What to bind for a value that {@link #read} gave. */
+    @Nullable
+    Object parse(JsonNode value) {
+        if (value.isNull()) {
+            return null;
+        }
+        return switch (this) {
+            case TEXT -> value.asText();
+            case WHOLE -> value.asLong();
+            case REAL -> value.asDouble();
+            case BOOLEAN -> value.asBoolean();
+            case BYTES -> Base64.getDecoder().decode(value.asText());
+            case TIME -> OffsetDateTime.parse(value.asText());
+            case DATE -> LocalDate.parse(value.asText());
+            case UUID -> java.util.UUID.fromString(value.asText());
+        };
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+}
