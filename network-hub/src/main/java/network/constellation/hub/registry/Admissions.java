@@ -74,7 +74,10 @@ public final class Admissions {
         this.clock = clock;
     }
 
-    /** @throws Fault 521 for any refusal */
+    /**
+     * @throws Fault 521 for any refusal; {@link MembershipMethods#NO_ANSWER} when the holder of a token could not be
+     *     called back
+     */
     Admission admit(String text, String from) {
         Instant now = clock.instant();
         Network network = founding.network().orElseThrow(() -> refused("not-a-hub", from));
@@ -122,11 +125,17 @@ public final class Admissions {
                     request.identity().wwwroot(),
                     NetworkTerms.forSite(
                             request.identity().wwwroot(), "", Application.CONSTELLATION, request.network()));
-            if (!answered.certificate().equals(request.identity().certificate())) {
+            Fingerprint claimed = Fingerprint.of(request.identity(), request.network());
+            if (!Fingerprint.of(answered, request.network()).equals(claimed)) {
                 throw refused("other-keys-at-address", from);
             }
         } catch (UnreachableException silent) {
-            throw refused("no-answer-at-address", from);
+            // A site that was just started, or is cut off for a moment: it may ask again with the same token.
+            audit.countStranger("member.refused", "no-answer-at-address", from);
+            throw new Fault(
+                    MembershipMethods.NO_ANSWER,
+                    "The hub reaches nobody at the address of this site: " + silent.why(),
+                    "no-answer-at-address");
         }
     }
 

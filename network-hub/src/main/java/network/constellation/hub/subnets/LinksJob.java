@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import network.constellation.hub.founding.Founding;
 import network.constellation.hub.registry.Member;
@@ -17,6 +18,7 @@ import network.constellation.peer.outbound.PeerClient;
 import network.constellation.peer.outbound.UnreachableException;
 import network.constellation.peer.peers.Peer;
 import network.constellation.peer.peers.Peers;
+import network.constellation.peer.peers.PeersException;
 import network.constellation.protocol.call.Fault;
 import network.constellation.protocol.method.membership.Dismissal;
 import network.constellation.protocol.method.membership.Introduction;
@@ -103,11 +105,16 @@ public final class LinksJob implements JobKind<LinksState> {
         } catch (Fault refused) {
             store.failed(end, "fault " + refused.code() + ": " + refused.text(), job.now());
             return false;
+        } catch (PeersException | NoSuchElementException unknown) {
+            // Admission has not got as far yet, or the member was removed: the others must not wait for it.
+            store.failed(end, String.valueOf(unknown.getMessage()), job.now());
+            return false;
         }
     }
 
     private Introduction introduction(LinkEnd end) {
-        Member about = registry.find(end.about()).orElseThrow();
+        Member about =
+                registry.find(end.about()).orElseThrow(() -> new NoSuchElementException(end.about() + " is no member"));
         // The keys as they are today, not as they were at admission.
         PublicIdentity identity = peers.require(end.about()).identity();
         String name = store.find(end.subnetwork()).map(SubNetwork::name).orElse("");

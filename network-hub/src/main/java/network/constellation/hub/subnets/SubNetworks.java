@@ -13,6 +13,7 @@ import network.constellation.keys.address.Wwwroot;
 import network.constellation.peer.audit.Audit;
 import network.constellation.peer.audit.AuditEvent;
 import network.constellation.peer.jobs.Jobs;
+import org.jdbi.v3.core.Handle;
 
 /**
  * Sub-networks and the links that they want. A change is stored first; the job {@code subnet-links} then tells the
@@ -74,25 +75,25 @@ public final class SubNetworks implements Newcomers {
      */
     public UUID join(int number, Wwwroot member, String actor) {
         requireKnown(number, member);
-        store.join(number, member, clock.instant());
+        UUID job = store.join(number, member, clock.instant(), this::workIn);
         audit.record(AuditEvent.done("subnetwork.joined", actor)
                 .peer(member.value())
                 .with("number", String.valueOf(number)));
-        return work();
+        return job;
     }
 
     /** Ends a membership and has both ends of its links withdrawn. */
     public UUID leave(int number, Wwwroot member, String actor) {
         requireKnown(number, member);
-        store.leave(number, member, clock.instant());
+        UUID job = store.leave(number, member, clock.instant(), this::workIn);
         audit.record(
                 AuditEvent.done("subnetwork.left", actor).peer(member.value()).with("number", String.valueOf(number)));
-        return work();
+        return job;
     }
 
     /** Tries the links that are missing, now. */
     public UUID repair() {
-        return work();
+        return jobs.start(linksJob.get(), new LinksState(0));
     }
 
     @Override
@@ -103,8 +104,8 @@ public final class SubNetworks implements Newcomers {
         join(subnetwork, member, "invitation");
     }
 
-    private UUID work() {
-        return jobs.start(linksJob.get(), new LinksState(0));
+    private UUID workIn(Handle transaction) {
+        return jobs.startIn(transaction, linksJob.get(), new LinksState(0));
     }
 
     private void requireKnown(int number, Wwwroot member) {

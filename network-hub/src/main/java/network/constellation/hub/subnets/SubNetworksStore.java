@@ -9,6 +9,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 import network.constellation.keys.address.Wwwroot;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -59,9 +61,13 @@ final class SubNetworksStore {
         });
     }
 
-    /** Adds a member and wants both ends of its link to each other member; what is already there stays as it is. */
-    void join(int subnetwork, Wwwroot member, Instant now) {
-        jdbi.useTransaction(handle -> {
+    /**
+     * Adds a member and wants both ends of its link to each other member; what is already there stays as it is.
+     *
+     * @param follow what the same transaction hands over to durable work
+     */
+    UUID join(int subnetwork, Wwwroot member, Instant now, Function<Handle, UUID> follow) {
+        return jdbi.inTransaction(handle -> {
             List<Wwwroot> others = new ArrayList<>(members(handle, subnetwork));
             if (!others.remove(member)) {
                 handle.createUpdate("insert into subnetwork_member (subnetwork, wwwroot, joined_at)"
@@ -75,12 +81,13 @@ final class SubNetworksStore {
                 want(handle, subnetwork, other, member, now);
                 want(handle, subnetwork, member, other, now);
             }
+            return follow.apply(handle);
         });
     }
 
     /** Removes a member; each confirmed end of its links becomes one to be withdrawn. */
-    void leave(int subnetwork, Wwwroot member, Instant now) {
-        jdbi.useTransaction(handle -> {
+    UUID leave(int subnetwork, Wwwroot member, Instant now, Function<Handle, UUID> follow) {
+        return jdbi.inTransaction(handle -> {
             handle.createUpdate("delete from subnetwork_member where subnetwork = :subnetwork and wwwroot = :wwwroot")
                     .bind("subnetwork", subnetwork)
                     .bind("wwwroot", member.value())
@@ -91,6 +98,7 @@ final class SubNetworksStore {
                     .bind("subnetwork", subnetwork)
                     .bind("wwwroot", member.value())
                     .execute();
+            return follow.apply(handle);
         });
     }
 

@@ -101,6 +101,9 @@ public final class JoinJob implements JobKind<JoinState> {
             membership.admitted(invitation, admission, state.actor());
             return state;
         } catch (Fault refused) {
+            if (refused.code() == MembershipMethods.NO_ANSWER) {
+                throw refused;
+            }
             throw new JobFailure("The hub refused (" + refused.code() + "): " + refused.text());
         }
     }

@@ -4,6 +4,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,8 +16,10 @@ import network.constellation.keys.fingerprint.Fingerprint;
 import network.constellation.keys.identity.IdentityRefusedException;
 import network.constellation.keys.identity.PublicIdentity;
 import network.constellation.keys.provider.CryptoEngine;
+import network.constellation.keys.provider.Digests;
 import network.constellation.peer.audit.Audit;
 import network.constellation.peer.audit.AuditEvent;
+import network.constellation.peer.jobs.JobView;
 import network.constellation.peer.jobs.Jobs;
 import network.constellation.peer.peers.Application;
 import network.constellation.peer.peers.Peer;
@@ -69,12 +73,12 @@ public final class Membership {
     }
 
     /** Numbers of the sub-networks through which the hub introduced a peer. */
-    public java.util.List<Integer> subnetworksOf(Wwwroot peer) {
+    public List<Integer> subnetworksOf(Wwwroot peer) {
         return store.subnetworks(peer);
     }
 
     /**
-     * Starts the job of joining; the same invitation twice is one job.
+     * Starts the job of joining; the same invitation twice is one job, which is tried again when it had failed.
      *
      * @throws network.constellation.protocol.admission.InvalidInvitationException when it is not a whole invitation
      * @throws IllegalStateException when this site belongs to another network
@@ -87,7 +91,13 @@ public final class Membership {
                     + present.get().name() + "\" of " + present.get().hub()
                     + "; a site is in one network. Leave that one first.");
         }
-        return jobs.startOnce(joinJob.get(), invitation.line(), new JoinState(invitation.line(), actor));
+        // The line itself is longer than a key may be.
+        String key = HexFormat.of().formatHex(Digests.sha256(invitation.token()));
+        UUID job = jobs.startOnce(joinJob.get(), key, new JoinState(invitation.line(), actor));
+        if (jobs.find(job).filter(view -> view.state() == JobView.State.FAILED).isPresent()) {
+            jobs.retry(job);
+        }
+        return job;
     }
 
     void recordHub(Invitation invitation, PublicIdentity hub, String actor) {
@@ -162,10 +172,14 @@ public final class Membership {
     /** Ends one introduction; with its last one the peer is no longer served. */
     void dismissed(Dismissal dismissal) {
         Wwwroot wwwroot = Wwwroot.of(dismissal.wwwroot());
-        boolean last = store.dismissed(wwwroot, Math.toIntExact(dismissal.subnetwork()));
-        if (last && peers.find(wwwroot).isPresent()) {
+        int subnetwork = Math.toIntExact(dismissal.subnetwork());
+        // The introduction is forgotten last: whoever is killed before finds it again when the hub repeats itself.
+        if (store.subnetworks(wwwroot).equals(List.of(subnetwork))
+                && peers.find(wwwroot).isPresent()) {
+            services.replace(wwwroot.value(), List.of(), HUB);
             peers.remove(wwwroot, HUB);
         }
+        store.dismissed(wwwroot, subnetwork);
     }
 
     private PublicIdentity identity(Wwwroot wwwroot, Introduction introduction, JoinedNetwork network) {

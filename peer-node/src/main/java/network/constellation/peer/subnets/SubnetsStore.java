@@ -76,20 +76,12 @@ final class SubnetsStore {
         });
     }
 
-    /** Forgets one introduction; true when it was the peer's last. */
-    boolean dismissed(Wwwroot peer, int subnetwork) {
-        return jdbi.inTransaction(handle -> {
-            int removed = handle.createUpdate(
-                            "delete from introduction where wwwroot = :wwwroot and subnetwork = :subnetwork")
-                    .bind("wwwroot", peer.value())
-                    .bind("subnetwork", subnetwork)
-                    .execute();
-            int left = handle.createQuery("select count(*) from introduction where wwwroot = :wwwroot")
-                    .bind("wwwroot", peer.value())
-                    .mapTo(Integer.class)
-                    .one();
-            return removed == 1 && left == 0;
-        });
+    void dismissed(Wwwroot peer, int subnetwork) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "delete from introduction where wwwroot = :wwwroot and subnetwork = :subnetwork")
+                .bind("wwwroot", peer.value())
+                .bind("subnetwork", subnetwork)
+                .execute());
     }
 
     /** Numbers of the sub-networks through which a peer was introduced. */

@@ -23,6 +23,9 @@ public final class MembershipMethods {
     /** Published by each member to its hub, and to nobody else. */
     public static final String HUB_SERVICE = "constellation_hub";
 
+    /** The hub could not reach the site that asks, at the address that it claims; worth another try. */
+    public static final int NO_ANSWER = 522;
+
     private static final ValueCodec<Admission> ADMISSION = struct(
             admission -> Members.create()
                     .with("state", "admitted")

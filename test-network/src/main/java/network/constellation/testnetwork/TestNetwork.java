@@ -1,0 +1,127 @@
+package network.constellation.testnetwork;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import network.constellation.hub.founding.HubTenant;
+import network.constellation.hub.registry.Invitations;
+import network.constellation.hub.subnets.LinkEnd;
+import network.constellation.hub.subnets.SubNetworks;
+import network.constellation.keys.provider.CryptoEngine;
+import network.constellation.peer.jobs.JobView;
+import network.constellation.peer.jobs.Jobs;
+import network.constellation.peer.subnets.Membership;
+import network.constellation.testnetwork.link.Weather;
+import org.awaitility.Awaitility;
+
+/**
+ * A hub and its sites as real nodes in this JVM, over real sockets. {@code close} ends them all.
+ *
+ * <pre>{@code
+ * try (TestNetwork network = TestNetwork.found(folder)) {
+ *     TestSite a = network.site("a");
+ *     network.inviteAndJoin(a, 1);
+ * }
+ * }</pre>
+ */
+public final class TestNetwork implements AutoCloseable {
+    /** How long anything may take on a busy machine. */
+    public static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** Who does what tests do. */
+    public static final String ACTOR = "test";
+
+    private final Path folder;
+    private final CryptoEngine engine = CryptoEngine.detect();
+    private final List<TestSite> sites = new ArrayList<>();
+    private final TestSite hub;
+
+    private TestNetwork(Path folder) {
+        this.folder = folder;
+        this.hub = foundHub("hub");
+    }
+
+    /** Starts a hub and founds its network. */
+    public static TestNetwork found(Path folder) {
+        return new TestNetwork(folder);
+    }
+
+    /** A second hub with a network of its own, closed with this one. */
+    public TestSite foundHub(String name) {
+        TestSite founded = node(name);
+        founded.open(founded.node().get(HubTenant.class).found(founded.wwwroot(), "Network of " + name, ACTOR));
+        return founded;
+    }
+
+    public TestSite hub() {
+        return hub;
+    }
+
+    /** Starts a site that nobody knows yet. */
+    public TestSite site(String name) {
+        TestSite site = node(name);
+        site.node().tenants().add(site.wwwroot(), "Site " + name.toUpperCase(Locale.ROOT));
+        site.open(site.node().tenants().open(site.wwwroot()));
+        return site;
+    }
+
+    private TestSite node(String name) {
+        TestSite node = new TestSite(folder.resolve(name), name, engine);
+        sites.add(node);
+        return node;
+    }
+
+    /** The line that the hub prints for somebody. */
+    public String invite(int subnetwork) {
+        return hub.get(Invitations.class)
+                .invite("", Optional.of(subnetwork), ACTOR)
+                .line();
+    }
+
+    /** Has a site use an invitation; the job when it has ended. */
+    public static JobView join(TestSite site, String invitation) {
+        UUID job = site.get(Membership.class).join(invitation, ACTOR);
+        return site.get(Jobs.class).await(job, PATIENCE);
+    }
+
+    /** Invites a site to a sub-network and has it join; its links may follow later. */
+    public void inviteAndJoin(TestSite site, int subnetwork) {
+        JobView job = join(site, invite(subnetwork));
+        if (job.state() != JobView.State.DONE) {
+            throw new AssertionError(site + " did not join: " + job);
+        }
+    }
+
+    /** Waits until every end of every wanted link has confirmed and none waits to be withdrawn. */
+    public void awaitMesh(int ends) {
+        await(() -> {
+            List<LinkEnd> links = hub.get(SubNetworks.class).links();
+            return links.size() == ends && links.stream().allMatch(end -> end.state() == LinkEnd.State.LINKED);
+        });
+    }
+
+    /** Waits, as long as {@link #PATIENCE}. */
+    public static void await(Callable<Boolean> condition) {
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .ignoreExceptions()
+                .until(condition);
+    }
+
+    /** Nobody reaches the site, and calls that are under way are cut. */
+    public static void cutOff(TestSite site) {
+        site.link().weather(Weather.FAIR.down());
+        site.link().cutAll();
+    }
+
+    @Override
+    public void close() {
+        sites.forEach(TestSite::close);
+    }
+}
