@@ -1,8 +1,6 @@
 package network.constellation.peer.backup;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Base64;
@@ -37,26 +35,7 @@ enum ColumnType {
         };
     }
 
-    /** @return null, a Long, a Double, a Boolean or a text */
-    @Nullable
-    Object read(ResultSet rows, int column) throws SQLException {
-        Object value = switch (this) {
-            case TEXT -> rows.getString(column);
-            case WHOLE -> rows.getLong(column);
-            case REAL -> rows.getDouble(column);
-            case BOOLEAN -> rows.getBoolean(column);
-            case BYTES -> {
-                byte[] bytes = rows.getBytes(column);
-                yield bytes == null ? null : Base64.getEncoder().encodeToString(bytes);
-            }
-            case TIME -> text(rows.getObject(column, OffsetDateTime.class));
-            case DATE -> text(rows.getObject(column, LocalDate.class));
-            case UUID -> text(rows.getObject(column, java.util.UUID.class));
-        };
-        return rows.wasNull() ? null : value;
-    }
-
-    /** What to bind for a value that {@link #read} gave. */
+    /** What to bind for a value that {@code DumpStore} wrote. */
     @Nullable
     Object parse(JsonNode value) {
         if (value.isNull()) {
@@ -72,9 +51,5 @@ enum ColumnType {
             case DATE -> LocalDate.parse(value.asText());
             case UUID -> java.util.UUID.fromString(value.asText());
         };
-    }
-
-    private static @Nullable String text(@Nullable Object value) {
-        return value == null ? null : value.toString();
     }
 }

@@ -7,10 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
@@ -55,7 +59,7 @@ final class DumpStore {
                 while (rows.next()) {
                     List<@Nullable Object> row = new ArrayList<>(types.size());
                     for (int i = 0; i < types.size(); i++) {
-                        row.add(types.get(i).read(rows, i + 1));
+                        row.add(read(types.get(i), rows, i + 1));
                     }
                     line(out, row);
                 }
@@ -69,5 +73,28 @@ final class DumpStore {
     private void line(OutputStream out, Object value) throws IOException {
         out.write(json.writeValueAsString(value).getBytes(StandardCharsets.UTF_8));
         out.write('\n');
+    }
+
+    /** @return null, a Long, a Double, a Boolean or a text */
+    private static @Nullable Object read(ColumnType type, ResultSet rows, int column) throws SQLException {
+        Object value =
+                switch (type) {
+                    case TEXT -> rows.getString(column);
+                    case WHOLE -> rows.getLong(column);
+                    case REAL -> rows.getDouble(column);
+                    case BOOLEAN -> rows.getBoolean(column);
+                    case BYTES -> {
+                        byte[] bytes = rows.getBytes(column);
+                        yield bytes == null ? null : Base64.getEncoder().encodeToString(bytes);
+                    }
+                    case TIME -> text(rows.getObject(column, OffsetDateTime.class));
+                    case DATE -> text(rows.getObject(column, LocalDate.class));
+                    case UUID -> text(rows.getObject(column, UUID.class));
+                };
+        return rows.wasNull() ? null : value;
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
     }
 }
