@@ -11,6 +11,7 @@ import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import java.util.Locale;
+import network.constellation.peer.health.MaskingEncoder;
 
 /**
  * Log lines go to standard error: readable text with the trace id, or one JSON object a line when the
@@ -28,7 +29,10 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
         ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
         console.setContext(context);
         console.setTarget("System.err");
-        console.setEncoder(encoder(context));
+        MaskingEncoder masked = new MaskingEncoder(encoder(context));
+        masked.setContext(context);
+        masked.start();
+        console.setEncoder(masked);
         console.start();
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.WARN);

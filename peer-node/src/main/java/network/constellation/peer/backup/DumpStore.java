@@ -77,20 +77,19 @@ final class DumpStore {
 
     /** @return null, a Long, a Double, a Boolean or a text */
     private static @Nullable Object read(ColumnType type, ResultSet rows, int column) throws SQLException {
-        Object value =
-                switch (type) {
-                    case TEXT -> rows.getString(column);
-                    case WHOLE -> rows.getLong(column);
-                    case REAL -> rows.getDouble(column);
-                    case BOOLEAN -> rows.getBoolean(column);
-                    case BYTES -> {
-                        byte[] bytes = rows.getBytes(column);
-                        yield bytes == null ? null : Base64.getEncoder().encodeToString(bytes);
-                    }
-                    case TIME -> text(rows.getObject(column, OffsetDateTime.class));
-                    case DATE -> text(rows.getObject(column, LocalDate.class));
-                    case UUID -> text(rows.getObject(column, UUID.class));
-                };
+        Object value = switch (type) {
+            case TEXT -> rows.getString(column);
+            case WHOLE -> rows.getLong(column);
+            case REAL -> rows.getDouble(column);
+            case BOOLEAN -> rows.getBoolean(column);
+            case BYTES -> {
+                byte[] bytes = rows.getBytes(column);
+                yield bytes == null ? null : Base64.getEncoder().encodeToString(bytes);
+            }
+            case TIME -> text(rows.getObject(column, OffsetDateTime.class));
+            case DATE -> text(rows.getObject(column, LocalDate.class));
+            case UUID -> text(rows.getObject(column, UUID.class));
+        };
         return rows.wasNull() ? null : value;
     }
 

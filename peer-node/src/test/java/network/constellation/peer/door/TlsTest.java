@@ -32,7 +32,8 @@ class TlsTest {
     private void make(String name, String algorithm) throws Exception {
         Path store = folder.resolve(name + ".p12");
         Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
                         "-genkeypair",
                         "-alias",
                         "x",
@@ -51,7 +52,10 @@ class TlsTest {
         assertThat(keytool.waitFor(60, TimeUnit.SECONDS)).isTrue();
         KeyStore keys = KeyStore.getInstance(store.toFile(), "secret7".toCharArray());
         write("door.crt", "CERTIFICATE", keys.getCertificate("x").getEncoded());
-        write("door.key", "PRIVATE KEY", keys.getKey("x", "secret7".toCharArray()).getEncoded());
+        write(
+                "door.key",
+                "PRIVATE KEY",
+                keys.getKey("x", "secret7".toCharArray()).getEncoded());
     }
 
     private void write(String file, String label, byte[] der) throws Exception {
@@ -62,8 +66,7 @@ class TlsTest {
                 "-----BEGIN " + label + "-----\n"
                         + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der) + "\n-----END " + label
                         + "-----\n");
-        Files.setLastModifiedTime(
-                path, FileTime.from(before.toInstant().plus(Duration.ofMinutes(1))));
+        Files.setLastModifiedTime(path, FileTime.from(before.toInstant().plus(Duration.ofMinutes(1))));
     }
 
     private ConfigReader settings() {
@@ -75,8 +78,7 @@ class TlsTest {
     private static String shown(Node node) throws Exception {
         SSLContext anybody = SSLContext.getInstance("TLS");
         anybody.init(null, new TrustManager[] {new Anybody()}, null);
-        try (SSLSocket socket =
-                (SSLSocket) anybody.getSocketFactory().createSocket("127.0.0.1", node.port())) {
+        try (SSLSocket socket = (SSLSocket) anybody.getSocketFactory().createSocket("127.0.0.1", node.port())) {
             socket.getOutputStream().write("GET /healthz/live HTTP/1.0\r\n\r\n".getBytes());
             assertThat(new String(socket.getInputStream().readAllBytes())).startsWith("HTTP/1.1 200");
             X509Certificate own = (X509Certificate) socket.getSession().getPeerCertificates()[0];
@@ -117,8 +119,7 @@ class TlsTest {
     void filesThatCannotBeUsedAreSaidInOneSentence() throws Exception {
         make("first.example", "RSA");
         write("door.key", "CERTIFICATE", new byte[] {1});
-        Node node =
-                NodeBuilder.in(folder.resolve("data")).config(settings()).build();
+        Node node = NodeBuilder.in(folder.resolve("data")).config(settings()).build();
         assertThatThrownBy(node::start)
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("The TLS files")
