@@ -4,6 +4,7 @@ import com.google.inject.Module;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import network.constellation.app.demo.DemoCli;
 import network.constellation.app.verbs.AuditCli;
 import network.constellation.app.verbs.KeyCli;
 import network.constellation.app.verbs.TenantCli;
@@ -61,6 +62,7 @@ public final class Assembly {
     /** Rooms with verbs of the command line. */
     static List<CliRoom> cli() {
         return List.of(
+                new DemoCli(),
                 new RunCli(),
                 new TenantCli(),
                 new UserCli(),
