@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import network.constellation.app.demo.DemoCli;
 import network.constellation.app.verbs.AuditCli;
+import network.constellation.app.verbs.DoctorCli;
 import network.constellation.app.verbs.KeyCli;
 import network.constellation.app.verbs.TenantCli;
 import network.constellation.app.verbs.UserCli;
@@ -68,6 +69,8 @@ public final class Assembly {
                 new UserCli(),
                 new KeyCli(),
                 new AuditCli(),
+                new DoctorCli(),
+                new BackupCli(),
                 new WireCli(),
                 new PeersCli(),
                 new CallCli(),
