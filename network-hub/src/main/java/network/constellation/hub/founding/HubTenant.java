@@ -1,7 +1,6 @@
 package network.constellation.hub.founding;
 
 import jakarta.inject.Inject;
-import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import network.constellation.keys.address.Wwwroot;
@@ -29,21 +28,20 @@ public final class HubTenant {
     /** The note in the node's database which tenant is the hub; read before any tenant is opened. */
     @Singleton
     public static final class Mark {
-        private final Provider<Jdbi> jdbi;
+        private final HubTenantStore store;
 
-        /** @param jdbi asked for late: a backup is restored into a node whose database is not there yet */
         @Inject
-        Mark(@NodeDb Provider<Jdbi> jdbi) {
-            this.jdbi = jdbi;
+        Mark(@NodeDb Jdbi jdbi) {
+            this.store = new HubTenantStore(jdbi);
         }
 
         public Optional<Wwwroot> find() {
-            return new HubTenantStore(jdbi.get()).find();
+            return store.find();
         }
 
         void set(Wwwroot wwwroot) {
             if (find().isEmpty()) {
-                new HubTenantStore(jdbi.get()).insert(wwwroot);
+                store.insert(wwwroot);
             }
         }
     }

@@ -7,12 +7,15 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import network.constellation.keys.address.Wwwroot;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
 
 /** Tables {@code roaming_jump} and {@code roaming_visit}. */
@@ -32,8 +35,16 @@ final class JumpStore {
     /** A session with the hash of its unused token, if it is still unused. */
     record Row(JumpSession session, byte @Nullable [] tokenHash) {}
 
-    /** One row per user, peer and browser: a new jump takes the place of the former. */
+    /** One row per user, peer and browser: a new jump takes the place of the former, also of one made at the same moment. */
     void save(JumpSession session, byte[] tokenHash) {
+        try {
+            replace(session, tokenHash);
+        } catch (UnableToExecuteStatementException doubleClick) {
+            replace(session, tokenHash);
+        }
+    }
+
+    private void replace(JumpSession session, byte[] tokenHash) {
         database.useTransaction(handle -> {
             handle.createUpdate("delete from roaming_jump"
                             + " where user_id = :userId and peer = :peer and user_agent = :userAgent")
@@ -153,7 +164,7 @@ final class JumpStore {
         return database.withHandle(handle -> handle.createQuery(
                         "select peer, visited from roaming_visit where user_id = :userId")
                 .bind("userId", userId)
-                .reduceRows(new java.util.HashMap<>(), (map, row) -> {
+                .reduceRows(new HashMap<>(), (map, row) -> {
                     map.put(
                             Wwwroot.of(row.getColumn("peer", String.class)),
                             row.getColumn("visited", OffsetDateTime.class).toInstant());
@@ -161,11 +172,11 @@ final class JumpStore {
                 }));
     }
 
-    private List<JumpSession> sessions(String where, java.util.function.UnaryOperator<Query> bind) {
+    private List<JumpSession> sessions(String where, UnaryOperator<Query> bind) {
         return rows(where, bind).stream().map(Row::session).toList();
     }
 
-    private List<Row> rows(String where, java.util.function.UnaryOperator<Query> bind) {
+    private List<Row> rows(String where, UnaryOperator<Query> bind) {
         return database.withHandle(handle -> bind.apply(handle.createQuery(SELECT + where))
                 .map((row, context) -> new Row(session(row), row.getBytes("token_hash")))
                 .list());

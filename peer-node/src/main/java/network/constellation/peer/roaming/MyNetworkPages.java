@@ -2,6 +2,7 @@ package network.constellation.peer.roaming;
 
 import com.google.inject.Inject;
 import com.google.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 import network.constellation.peer.web.Access;
 import network.constellation.peer.web.PageView;
@@ -10,16 +11,18 @@ import network.constellation.peer.web.Routes;
 import network.constellation.peer.web.WebRequest;
 import network.constellation.peer.web.WebResponse;
 
-/** "My network": the sites I may go to, and my courses there. */
+/** All sites I may go to, my courses there, and what they were told of me. */
 @Singleton
 final class MyNetworkPages implements Pages {
     static final String PATH = "/my/network";
 
     private final Destinations destinations;
+    private final RoamingTerms terms;
 
     @Inject
-    MyNetworkPages(Destinations destinations) {
+    MyNetworkPages(Destinations destinations, RoamingTerms terms) {
         this.destinations = destinations;
+        this.terms = terms;
     }
 
     @Override
@@ -30,8 +33,24 @@ final class MyNetworkPages implements Pages {
     private WebResponse show(WebRequest request) {
         List<Destination> mine = destinations.of(request.user().id());
         return PageView.of(MyNetworkPages.class, "roaming/network.jte", "network.title")
+                .with("told", told(mine))
                 .with("sites", NetworkView.sites(mine))
                 .with("courses", NetworkView.courses(mine))
                 .answer();
+    }
+
+    /** What the sites that I have been to learnt of me when I landed; at a visitor's home, nothing from here. */
+    private List<NetworkView.Told> told(List<Destination> mine) {
+        List<NetworkView.Told> told = new ArrayList<>();
+        for (Destination destination : mine) {
+            List<String> fields = new ArrayList<>(ProfileFields.ALWAYS);
+            terms.exportedTo(destination.site()).stream()
+                    .filter(ProfileFields.OFFERED::contains)
+                    .forEach(fields::add);
+            destination
+                    .lastVisit()
+                    .ifPresent(visit -> told.add(new NetworkView.Told(destination.name(), fields, visit)));
+        }
+        return told;
     }
 }

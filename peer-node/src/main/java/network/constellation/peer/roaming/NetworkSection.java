@@ -8,10 +8,10 @@ import network.constellation.peer.web.PageView;
 import network.constellation.peer.web.WebRequest;
 import network.constellation.peer.web.home.HomeSection;
 
-/** The front page's part: the sites visited last. */
+/** The front page's part: the sites visited last, and the courses there. */
 @Singleton
 final class NetworkSection implements HomeSection {
-    private static final int SHOWN = 6;
+    private static final int SHOWN = 12;
 
     private final Destinations destinations;
 
@@ -34,6 +34,12 @@ final class NetworkSection implements HomeSection {
                         .with(
                                 "sites",
                                 NetworkView.sites(all.stream().limit(SHOWN).toList()))
-                        .with("more", all.size() > SHOWN));
+                        .with(
+                                "courses",
+                                NetworkView.courses(all).stream().limit(SHOWN).toList())
+                        .with("home", request.user().remote() ? "" : "network.home.told")
+                        .with(
+                                "more",
+                                all.size() > SHOWN || NetworkView.courses(all).size() > SHOWN));
     }
 }

@@ -32,6 +32,9 @@ public final class NetworkView {
     /** A course at another site, one click away. */
     public record CourseThere(String name, String site, String role, String link) {}
 
+    /** What a site was told of me. @param fields names on the wire */
+    public record Told(String site, List<String> fields, Instant visited) {}
+
     static List<Site> sites(List<Destination> destinations) {
         return destinations.stream().map(NetworkView::site).toList();
     }

@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import network.constellation.keys.address.Wwwroot;
 import network.constellation.peer.platform.Category;
 import network.constellation.peer.platform.Course;
@@ -17,6 +19,7 @@ import network.constellation.peer.platform.Role;
 import network.constellation.peer.platform.Roles;
 import network.constellation.peer.platform.Scope;
 import network.constellation.peer.platform.User;
+import network.constellation.peer.platform.UserFilter;
 import network.constellation.peer.platform.UserKey;
 import network.constellation.protocol.method.roaming.Picture;
 import network.constellation.protocol.method.roaming.RemoteEnrolment;
@@ -41,6 +44,22 @@ final class People {
     /** An account whose home is here, whether or not it is suspended. */
     Optional<User> own(String username) {
         return platform.users().findLocal(username);
+    }
+
+    /** Numbers of the suspended accounts, own and visitors'. */
+    Set<Long> suspended() {
+        UserFilter all = UserFilter.all();
+        UserFilter suspended = new UserFilter(
+                all.search(),
+                all.home(),
+                all.origin(),
+                Optional.of(true),
+                all.role(),
+                all.sort(),
+                all.descending(),
+                all.offset(),
+                all.limit());
+        return platform.users().list(suspended).users().stream().map(User::id).collect(Collectors.toSet());
     }
 
     /** This site. */

@@ -32,7 +32,9 @@ public enum Refusal {
     HOME_REFUSED(502),
     /** The home told too little of the person. */
     PROFILE_INCOMPLETE(502),
-    HOME_UNREACHABLE(504);
+    HOME_UNREACHABLE(504),
+    /** Somebody at this address presents one bad token after the other. */
+    TOO_MANY(429);
 
     private final int status;
 

@@ -146,9 +146,9 @@ final class RoamingAdminPages implements Pages {
             rules.put(rule, words.say("access.rule." + rule));
         }
         return List.of(
-                Field.select("peer", "access.site", sites),
+                Field.select("peer", "access.site", sites).needed(),
                 Field.text("username", "access.username").needed().hint("access.username.hint"),
-                Field.select("rule", "access.rule", rules));
+                Field.select("rule", "access.rule", rules).needed());
     }
 
     private WebResponse saveAccess(WebRequest request) {

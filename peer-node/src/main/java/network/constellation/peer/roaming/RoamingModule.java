@@ -12,7 +12,6 @@ import network.constellation.peer.jobs.JobKind;
 import network.constellation.peer.jobs.PeriodicTask;
 import network.constellation.peer.store.Migrations;
 import network.constellation.peer.tenant.TenantListener;
-import network.constellation.peer.web.Access;
 import network.constellation.peer.web.Pages;
 import network.constellation.peer.web.home.HomeSection;
 import network.constellation.peer.web.session.SessionEnding;
@@ -69,6 +68,8 @@ public final class RoamingModule extends AbstractModule {
         bind(ReportCoursesJob.class);
         bind(Keepalive.class);
         bind(Sweep.class);
+        bind(LandingBrake.class);
+        bind(RoamingMeters.class);
         bind(RoamingService.class);
     }
 
@@ -88,14 +89,6 @@ public final class RoamingModule extends AbstractModule {
         Pages.bind(binder(), CoursePages.class);
         SignInChoices.bind(binder(), HomesToSignInAt.class);
         HomeSection.bind(binder(), NetworkSection.class);
-        NavItem.bind(
-                binder(),
-                RoamingModule.class,
-                "network.title",
-                MyNetworkPages.PATH,
-                20,
-                Access.user(),
-                NavItem.Group.MINE);
         NavItem.bind(
                 binder(),
                 RoamingModule.class,

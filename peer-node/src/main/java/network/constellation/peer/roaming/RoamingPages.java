@@ -29,6 +29,8 @@ final class RoamingPages implements Pages {
     private final Landing landing;
     private final LandingGuard guard;
     private final HomesToSignInAt homes;
+    private final LandingBrake brake;
+    private final RoamingMeters meters;
     private final JumpLinks links;
     private final Audit audit;
     private final Wwwroot self;
@@ -39,6 +41,8 @@ final class RoamingPages implements Pages {
             Landing landing,
             LandingGuard guard,
             HomesToSignInAt homes,
+            LandingBrake brake,
+            RoamingMeters meters,
             JumpLinks links,
             Audit audit,
             Wwwroot self) {
@@ -46,6 +50,8 @@ final class RoamingPages implements Pages {
         this.landing = landing;
         this.guard = guard;
         this.homes = homes;
+        this.brake = brake;
+        this.meters = meters;
         this.links = links;
         this.audit = audit;
         this.self = self;
@@ -77,6 +83,7 @@ final class RoamingPages implements Pages {
                         UserAgents.hash(request.userAgent()),
                         request.reference()));
         if (onward instanceof Onward.To to) {
+            meters.jumped();
             return WebResponse.redirectAway(to.url()).withHeader("Referrer-Policy", REFERRER_POLICY);
         }
         Onward.Refused refused = (Onward.Refused) onward;
@@ -113,6 +120,9 @@ final class RoamingPages implements Pages {
     }
 
     private WebResponse arrive(Peer home, String wanted, WebRequest request) {
+        if (brake.isHeld(request.remoteAddress())) {
+            return refusedAtLanding(Refusal.TOO_MANY, home, wanted, request);
+        }
         Landing.Result result = landing.land(new Landing.Arrival(
                 request.query("token"),
                 home,
@@ -120,9 +130,11 @@ final class RoamingPages implements Pages {
                 request.session(),
                 request.reference()));
         if (result instanceof Landing.Result.Refused refused) {
+            brake.failed(request.remoteAddress());
             return refusedAtLanding(refused.refusal(), home, wanted, request);
         }
         Landing.Result.Here here = (Landing.Result.Here) result;
+        meters.landed();
         boolean back = request.query("remoteurl").equals("1");
         WebResponse onward = back
                 ? WebResponse.redirectAway(WantsUrl.absolute(home.wwwroot(), wanted))
@@ -145,7 +157,8 @@ final class RoamingPages implements Pages {
                 .with("address", request.remoteAddress()));
     }
 
-    private static WebResponse refused(Refusal refusal, String site, Optional<String> again, WebRequest request) {
+    private WebResponse refused(Refusal refusal, String site, Optional<String> again, WebRequest request) {
+        meters.refused(refusal);
         return PageView.of(RoamingPages.class, "roaming/refused.jte", "refused.title")
                 .with("reason", refusal.label())
                 .with("site", ProfileFields.clean(site, 255))

@@ -3,11 +3,17 @@ package network.constellation.peer.roaming;
 import com.google.inject.Inject;
 import com.google.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import network.constellation.keys.address.Wwwroot;
 import network.constellation.peer.jobs.PeriodicTask;
 import network.constellation.peer.peers.Peer;
 import network.constellation.peer.peers.Peers;
 import network.constellation.peer.tenant.TenantListener;
+import network.constellation.peer.web.session.Session;
 import network.constellation.peer.web.session.Sessions;
 
 /**
@@ -68,25 +74,34 @@ final class Sweep implements PeriodicTask, TenantListener {
         jumps.forgetOver();
     }
 
-    /** Visitors here. */
+    /** Visitors here. Everything is asked once for all of them: a site may have thousands. */
     void sweepVisitors() {
-        for (LandedSession visit : landed.all()) {
-            if (sessions.byId(visit.sessionId()).isEmpty()) {
+        List<LandedSession> all = landed.all();
+        if (all.isEmpty()) {
+            return;
+        }
+        Grounds grounds = grounds();
+        Set<Denied> denied = terms.rules().stream()
+                .filter(rule -> !rule.allowed())
+                .map(rule -> new Denied(rule.peer(), rule.username()))
+                .collect(Collectors.toSet());
+        for (LandedSession visit : all) {
+            if (!grounds.sessions().contains(visit.sessionId())) {
                 landed.end(visit);
                 continue;
             }
-            reason(visit).ifPresent(why -> logouts.endHere(visit, why));
+            reason(visit, grounds, denied).ifPresent(why -> logouts.endHere(visit, why));
         }
     }
 
-    private Optional<String> reason(LandedSession visit) {
+    private Optional<String> reason(LandedSession visit, Grounds grounds, Set<Denied> denied) {
         if (landed.isOver(visit)) {
             return Optional.of("too-old");
         } else if (peers.find(visit.peer()).filter(Peer::isApproved).isEmpty()) {
             return Optional.of("site-not-approved");
-        } else if (!terms.mayLand(visit.peer(), visit.username())) {
+        } else if (denied.contains(new Denied(visit.peer(), visit.username()))) {
             return Optional.of("denied");
-        } else if (people.find(visit.userId()).filter(user -> !user.suspended()).isEmpty()) {
+        } else if (grounds.suspended().contains(visit.userId())) {
             return Optional.of("account-suspended");
         }
         return Optional.empty();
@@ -94,14 +109,28 @@ final class Sweep implements PeriodicTask, TenantListener {
 
     /** Our own, elsewhere. */
     void sweepTravellers() {
-        for (JumpSession journey : jumps.all()) {
-            boolean gone = people.find(journey.userId())
-                            .filter(user -> !user.suspended())
-                            .isEmpty()
-                    || sessions.byId(journey.sessionId()).isEmpty();
-            if (gone) {
+        List<JumpSession> all = jumps.all();
+        if (all.isEmpty()) {
+            return;
+        }
+        Grounds grounds = grounds();
+        for (JumpSession journey : all) {
+            if (grounds.suspended().contains(journey.userId())
+                    || !grounds.sessions().contains(journey.sessionId())) {
                 logouts.endAway(journey);
             }
         }
+    }
+
+    /** @param sessions live ones of this site; @param suspended users of this site */
+    private record Grounds(Set<String> sessions, Set<Long> suspended) {}
+
+    private record Denied(Wwwroot peer, String username) {}
+
+    /** A deleted account has no session any more: whoever deletes it ends them. */
+    private Grounds grounds() {
+        return new Grounds(
+                sessions.activeSince(Instant.EPOCH).stream().map(Session::id).collect(Collectors.toSet()),
+                people.suspended());
     }
 }

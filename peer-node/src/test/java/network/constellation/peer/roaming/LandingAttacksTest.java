@@ -128,7 +128,7 @@ class LandingAttacksTest {
     @Test
     void attack05TokenTooLate() {
         String url = landing(victim, b);
-        a.advance(Duration.ofSeconds(31));
+        List.of(a, b, c).forEach(site -> site.advance(Duration.ofSeconds(31)));
         Browser.Answer late = victim.get(url);
         assertThat(late.status()).isEqualTo(403);
         assertThat(late.body()).contains("on the way for too long");
@@ -221,6 +221,18 @@ class LandingAttacksTest {
         assertThat(answer.location()).isEmpty();
     }
 
+    @Test
+    void attack14OneBadTokenAfterTheOther() {
+        List.of(a, b, c).forEach(site -> site.advance(Duration.ofMinutes(1)));
+        String base = b.wwwroot + "/auth/mnet/land.php?idp=" + a.wwwroot + "&wantsurl=%2F&token=";
+        for (int i = 0; i < 20; i++) {
+            assertThat(stranger.get(base + String.format("%040d", i)).status()).isEqualTo(403);
+        }
+        assertThat(stranger.get(base + "0".repeat(40)).status()).isEqualTo(429);
+        List.of(a, b, c).forEach(site -> site.advance(Duration.ofMinutes(1)));
+        assertThat(stranger.open(a.jump(b, "")).body()).isEqualTo("home of B for " + strangerName);
+    }
+
     /** The way of our own pages: the home is named by the browser, so nobody is sent back and forth. */
     @Test
     void aRealBrowserFromHomeLandsAtOnce() {
@@ -244,7 +256,7 @@ class LandingAttacksTest {
                     assertThat(line.event().details()).containsEntry("reason", "not-agreed");
                 });
         victim.headers.put("Accept-Language", "fr");
-        assertThat(victim.open(a.jump(b, "")).body()).contains("n'est pas convenu");
+        assertThat(victim.open(a.jump(b, "")).body()).contains("n’est pas convenu");
         Site.join(a, b, SuiteChoice.AUTO);
     }
 

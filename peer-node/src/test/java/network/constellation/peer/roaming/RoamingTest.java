@@ -260,7 +260,7 @@ class RoamingTest {
         a.signIn(browser, alice);
         browser.open(a.jump(c, ""));
         String page = browser.open(a.wwwroot.with("/")).body();
-        assertThat(page).contains("My network", "hostwwwroot=http%3A%2F%2Fb.localhost");
+        assertThat(page).contains("Sites", "hostwwwroot=http%3A%2F%2Fb.localhost");
         assertThat(page.indexOf("c.localhost")).as("visited last, shown first").isLessThan(page.indexOf("b.localhost"));
         String there = browser.open(c.wwwroot.with("/")).body();
         assertThat(there).contains("My home site").contains("a.localhost", "b.localhost");
