@@ -30,6 +30,8 @@ public final class Browser implements AutoCloseable {
             "/snap/bin/chromium");
     private static final Set<String> SERIOUS = Set.of("serious", "critical");
 
+    private static final Path PICTURES = Path.of("target", "screenshots");
+
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
 
@@ -150,6 +152,15 @@ public final class Browser implements AutoCloseable {
         public boolean overflows() {
             return (Boolean)
                     page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth + 1");
+        }
+
+        /** Judges the present page and keeps its picture in {@code target/screenshots} for people to look at. */
+        public void look(String name, List<String> problems) {
+            problems.addAll(accessibilityProblems());
+            if (overflows()) {
+                problems.add(page.url() + " is wider than the window at " + name);
+            }
+            screenshot(PICTURES.resolve(name + ".png"));
         }
 
         public void screenshot(Path file) {

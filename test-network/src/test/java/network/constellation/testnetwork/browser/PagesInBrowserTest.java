@@ -36,7 +36,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PagesInBrowserTest {
     private static final String PASSWORD = "four words are better";
-    private static final Path PICTURES = Path.of("target", "screenshots");
 
     private Browser browser;
     private Node node;
@@ -72,6 +71,9 @@ class PagesInBrowserTest {
         pages.put("user-suspend", "/users/" + somebody + "/suspend");
         pages.put("import", "/users/import");
         pages.put("site", "/site");
+        pages.put("network", "/my/network");
+        pages.put("roaming", "/admin/roaming");
+        pages.put("roaming-fields", "/admin/roaming/fields");
     }
 
     private long people() {
@@ -134,22 +136,14 @@ class PagesInBrowserTest {
                     signedIn = true;
                 }
                 visitor.page().navigate(wwwroot.with(page.getValue()));
-                look(visitor, width + (dark ? "-dark-" : "-light-") + language + "-" + page.getKey(), problems);
+                visitor.look(width + (dark ? "-dark-" : "-light-") + language + "-" + page.getKey(), problems);
             }
             visitor.page().navigate(wwwroot.with("/users/new"));
             visitor.page().locator("main form button.primary").click();
-            look(visitor, width + (dark ? "-dark-" : "-light-") + language + "-errors", problems);
+            visitor.look(width + (dark ? "-dark-" : "-light-") + language + "-errors", problems);
             problems.addAll(visitor.complaints());
         }
         assertThat(problems).isEmpty();
-    }
-
-    private void look(Browser.Visitor visitor, String name, List<String> problems) {
-        problems.addAll(visitor.accessibilityProblems());
-        if (visitor.overflows()) {
-            problems.add(visitor.page().url() + " is wider than the window at " + name);
-        }
-        visitor.screenshot(PICTURES.resolve(name + ".png"));
     }
 
     private void signIn(Page page) {
