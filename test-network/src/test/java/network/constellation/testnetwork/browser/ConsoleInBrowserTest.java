@@ -127,7 +127,8 @@ class ConsoleInBrowserTest {
         if (!subNetworks.list().isEmpty()) {
             return;
         }
-        int north = subNetworks.create(Optional.empty(), "Lycées du Nord", "test").number();
+        int north =
+                subNetworks.create(Optional.empty(), "Lycées du Nord", "test").number();
         int south = subNetworks.create(Optional.empty(), "Collèges", "test").number();
         join("a", "Lycée Amina-Diallo", north);
         join("b", "Lycée Bertrand-Russell", north);

@@ -73,7 +73,7 @@ class PagesInBrowserTest {
         pages.put("site", "/site");
         pages.put("network", "/my/network");
         pages.put("roaming", "/admin/roaming");
-        pages.put("roaming-fields", "/admin/roaming/fields");
+        pages.put("roaming-sites", "/admin/roaming/sites");
     }
 
     private long people() {

@@ -11,7 +11,6 @@ import network.constellation.hub.founding.HubTenant;
 import network.constellation.keys.address.Wwwroot;
 import network.constellation.peer.config.ConfigReader;
 import network.constellation.peer.node.Node;
-import network.constellation.peer.node.NodeBuilder;
 import network.constellation.peer.tenant.TenantLease;
 import network.constellation.peer.web.Router;
 import org.junit.jupiter.api.Test;
