@@ -39,15 +39,21 @@ public final class TestNetwork implements AutoCloseable {
     private final Path folder;
     private final CryptoEngine engine = CryptoEngine.detect();
     private final List<TestSite> sites = new ArrayList<>();
-    private final TestSite hub;
+    private Optional<TestSite> hub = Optional.empty();
 
     private TestNetwork(Path folder) {
         this.folder = folder;
-        this.hub = foundHub("hub");
     }
 
     /** Starts a hub and founds its network. */
     public static TestNetwork found(Path folder) {
+        TestNetwork network = new TestNetwork(folder);
+        network.hub = Optional.of(network.foundHub("hub"));
+        return network;
+    }
+
+    /** Sites whose hub, if they have one, runs elsewhere. */
+    public static TestNetwork withoutHub(Path folder) {
         return new TestNetwork(folder);
     }
 
@@ -59,7 +65,7 @@ public final class TestNetwork implements AutoCloseable {
     }
 
     public TestSite hub() {
-        return hub;
+        return hub.orElseThrow();
     }
 
     /** Starts a site that nobody knows yet. */
@@ -78,7 +84,7 @@ public final class TestNetwork implements AutoCloseable {
 
     /** The line that the hub prints for somebody. */
     public String invite(int subnetwork) {
-        return hub.get(Invitations.class)
+        return hub().get(Invitations.class)
                 .invite("", Optional.of(subnetwork), ACTOR)
                 .line();
     }
@@ -100,7 +106,7 @@ public final class TestNetwork implements AutoCloseable {
     /** Waits until every end of every wanted link has confirmed and none waits to be withdrawn. */
     public void awaitMesh(int ends) {
         await(() -> {
-            List<LinkEnd> links = hub.get(SubNetworks.class).links();
+            List<LinkEnd> links = hub().get(SubNetworks.class).links();
             return links.size() == ends && links.stream().allMatch(end -> end.state() == LinkEnd.State.LINKED);
         });
     }

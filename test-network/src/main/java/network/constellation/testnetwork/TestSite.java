@@ -25,7 +25,7 @@ public final class TestSite implements AutoCloseable {
     public static final String LOOPBACK = """
             door { bind = "127.0.0.1", per-address = 1000, strangers = 64, drain = 100ms }
             net { allow-addresses = ["127.0.0.0/8"], allow-http = true }
-            jobs { poll = 100ms }
+            jobs { poll = 100ms, heartbeat = 500ms }
             """;
 
     private final Path data;

@@ -14,6 +14,7 @@ import network.constellation.keys.provider.CryptoEngine;
 import network.constellation.keys.provider.Digests;
 import network.constellation.peer.audit.Audit;
 import network.constellation.peer.audit.AuditEvent;
+import network.constellation.peer.jobs.CrashPoints;
 import network.constellation.peer.outbound.StrangerClient;
 import network.constellation.peer.outbound.UnreachableException;
 import network.constellation.peer.peers.Application;
@@ -47,6 +48,7 @@ public final class Admissions {
     private final Offers offers;
     private final Audit audit;
     private final Clock clock;
+    private final CrashPoints crash;
 
     @Inject
     Admissions(
@@ -60,7 +62,8 @@ public final class Admissions {
             Newcomers newcomers,
             Offers offers,
             Audit audit,
-            Clock clock) {
+            Clock clock,
+            CrashPoints crash) {
         this.store = store;
         this.founding = founding;
         this.tenant = tenant;
@@ -72,6 +75,7 @@ public final class Admissions {
         this.offers = offers;
         this.audit = audit;
         this.clock = clock;
+        this.crash = crash;
     }
 
     /**
@@ -86,15 +90,18 @@ public final class Admissions {
         byte[] tokenHash = Digests.sha256(request.token());
         InvitationRecord invitation = store.invitation(tokenHash).orElseThrow(() -> refused("unknown-token", from));
         callBack(request, from);
+        crash.reached("admission/called-back");
         if (!store.admit(tokenHash, member)) {
             throw refused(invitation.usedBy() == null ? "expired-token" : "used-token", from);
         }
+        crash.reached("admission/registered");
         String actor = "invitation";
         peers.admit(
                 request.identity(),
                 NetworkTerms.forSite(member.wwwroot(), member.name(), Application.CONSTELLATION, network.id()),
                 "invitation",
                 actor);
+        crash.reached("admission/peer");
         services.set(
                 Optional.of(member.wwwroot()),
                 Optional.of(Set.of("sso_idp")),
@@ -107,6 +114,7 @@ public final class Admissions {
         if (invitation.subnetwork() != null) {
             newcomers.arrived(member.wwwroot(), invitation.subnetwork());
         }
+        crash.reached("admission/linked");
         return new Admission(network.id(), network.name(), tenant.name(), member.fingerprint());
     }
 

@@ -19,6 +19,7 @@ import network.constellation.keys.provider.CryptoEngine;
 import network.constellation.keys.provider.Digests;
 import network.constellation.peer.audit.Audit;
 import network.constellation.peer.audit.AuditEvent;
+import network.constellation.peer.jobs.CrashPoints;
 import network.constellation.peer.jobs.JobView;
 import network.constellation.peer.jobs.Jobs;
 import network.constellation.peer.peers.Application;
@@ -46,6 +47,7 @@ public final class Membership {
     private final Clock clock;
     private final Jobs jobs;
     private final Provider<JoinJob> joinJob;
+    private final CrashPoints crash;
 
     @Inject
     Membership(
@@ -56,7 +58,8 @@ public final class Membership {
             Audit audit,
             Clock clock,
             Jobs jobs,
-            Provider<JoinJob> joinJob) {
+            Provider<JoinJob> joinJob,
+            CrashPoints crash) {
         this.store = store;
         this.peers = peers;
         this.services = services;
@@ -65,6 +68,7 @@ public final class Membership {
         this.clock = clock;
         this.jobs = jobs;
         this.joinJob = joinJob;
+        this.crash = crash;
     }
 
     /** The network this site belongs to, or is joining. */
@@ -160,11 +164,13 @@ public final class Membership {
                 NetworkTerms.forSite(wwwroot, introduction.name(), application, network.id()),
                 HUB,
                 network.hub().value());
+        crash.reached("introduction/peer");
         services.set(
                 Optional.of(wwwroot),
                 Optional.of(new TreeSet<>(introduction.publish())),
                 Optional.of(new TreeSet<>(introduction.subscribe())),
                 network.hub().value());
+        crash.reached("introduction/services");
         store.introduced(
                 wwwroot, Math.toIntExact(introduction.subnetwork()), introduction.subnetworkName(), clock.instant());
     }

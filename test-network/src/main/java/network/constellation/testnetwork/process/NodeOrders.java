@@ -1,0 +1,104 @@
+package network.constellation.testnetwork.process;
+
+import java.util.Optional;
+import java.util.stream.Collectors;
+import network.constellation.hub.founding.HubTenant;
+import network.constellation.hub.registry.Invitations;
+import network.constellation.hub.subnets.LinkEnd;
+import network.constellation.hub.subnets.SubNetworks;
+import network.constellation.keys.address.Wwwroot;
+import network.constellation.peer.audit.Audit;
+import network.constellation.peer.jobs.Jobs;
+import network.constellation.peer.node.Node;
+import network.constellation.peer.outbound.PeerClient;
+import network.constellation.peer.peers.KeyRotation;
+import network.constellation.peer.peers.Peer;
+import network.constellation.peer.peers.Peers;
+import network.constellation.peer.peers.SiteIdentity;
+import network.constellation.peer.subnets.Membership;
+import network.constellation.peer.tenant.TenantLease;
+import network.constellation.protocol.method.Nothing;
+import network.constellation.protocol.method.system.SystemMethods;
+import network.constellation.testnetwork.TestNetwork;
+
+/** What a test may ask of a node in another process: one order a line, one answer a line. The node has one tenant. */
+final class NodeOrders {
+    private final Node node;
+
+    NodeOrders(Node node) {
+        this.node = node;
+    }
+
+    String obey(String line) {
+        String[] words = line.split(" ", 2);
+        String rest = words.length > 1 ? words[1] : "";
+        try {
+            switch (words[0]) {
+                case "add":
+                    node.tenants()
+                            .add(Wwwroot.of(rest), "Site " + Wwwroot.of(rest).host());
+                    return "added";
+                case "found":
+                    node.get(HubTenant.class)
+                            .found(Wwwroot.of(rest), "Network", TestNetwork.ACTOR)
+                            .close();
+                    return "founded";
+                default:
+                    try (TenantLease tenant =
+                            node.tenants().open(node.tenants().list().get(0).wwwroot())) {
+                        return obey(tenant, words[0], rest);
+                    }
+            }
+        } catch (RuntimeException failed) {
+            return "error " + failed;
+        }
+    }
+
+    private static String obey(TenantLease tenant, String order, String rest) {
+        return switch (order) {
+            case "invite" ->
+                tenant.get(Invitations.class)
+                        .invite("", Optional.of(Integer.valueOf(rest)), TestNetwork.ACTOR)
+                        .line();
+            case "join" ->
+                tenant.get(Membership.class).join(rest, TestNetwork.ACTOR).toString();
+            case "rotate" ->
+                tenant.get(Jobs.class)
+                        .start(tenant.get(KeyRotation.class), KeyRotation.ordered(TestNetwork.ACTOR, "test"))
+                        .toString();
+            case "generation" ->
+                Integer.toString(tenant.get(SiteIdentity.class).current().generation());
+            case "network" ->
+                tenant.get(Membership.class)
+                        .network()
+                        .map(joined -> joined.state().name())
+                        .orElse("NONE");
+            case "peers" ->
+                tenant.get(Peers.class).list().stream()
+                        .filter(Peer::isApproved)
+                        .map(peer -> peer.wwwroot().value())
+                        .collect(Collectors.joining(","));
+            case "links" ->
+                tenant.get(SubNetworks.class).links().stream()
+                        .map(LinkEnd::state)
+                        .map(Enum::name)
+                        .sorted()
+                        .collect(Collectors.joining(","));
+            case "jobs" ->
+                tenant.get(Jobs.class).list().stream()
+                        .map(job -> job.kind() + "/" + job.state()
+                                + job.lastError().map(why -> " (" + why + ")").orElse(""))
+                        .collect(Collectors.joining(","));
+            case "call" ->
+                "answered "
+                        + tenant.get(PeerClient.class)
+                                .call(
+                                        tenant.get(Peers.class).require(Wwwroot.of(rest)),
+                                        SystemMethods.LIST_SERVICES,
+                                        Nothing.NOTHING)
+                                .size();
+            case "audit" -> tenant.get(Audit.class).verify().toString();
+            default -> "error unknown order " + order;
+        };
+    }
+}
