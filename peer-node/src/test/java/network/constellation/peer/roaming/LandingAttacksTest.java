@@ -291,25 +291,4 @@ class LandingAttacksTest {
         assertThat(stranger.get(url).body()).contains("A could not say who you are.");
         nobodyAt(b, stranger);
     }
-
-    @Test
-    void aHomeThatDoesNotAnswerIsSaid() {
-        try (Site d = Site.start(folder(), "d", ConfigReader.empty())) {
-            Site.join(d, b, SuiteChoice.AUTO);
-            d.signIn(victim, d.user("dora" + number));
-            String url = victim.get(d.jump(b, "")).location().orElseThrow();
-            d.stop();
-            Browser.Answer answer = victim.get(url);
-            assertThat(answer.status()).isEqualTo(504);
-            assertThat(answer.body()).contains("D does not answer at the moment");
-            d.startAgain();
-        }
-    }
-
-    @TempDir
-    Path more;
-
-    private Path folder() {
-        return more.resolve("d" + number);
-    }
 }

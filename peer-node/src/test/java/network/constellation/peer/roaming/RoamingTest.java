@@ -265,4 +265,15 @@ class RoamingTest {
         String there = browser.open(c.wwwroot.with("/")).body();
         assertThat(there).contains("My home site").contains("a.localhost", "b.localhost");
     }
+
+    @Test
+    void aHomeThatDoesNotAnswerIsSaid() {
+        a.signIn(browser, a.user("alice"));
+        String url = browser.get(a.jump(b, "")).location().orElseThrow();
+        a.stop();
+        Browser.Answer answer = browser.get(url);
+        assertThat(answer.status()).isEqualTo(504);
+        assertThat(answer.body()).contains("A does not answer at the moment");
+        a.startAgain();
+    }
 }
