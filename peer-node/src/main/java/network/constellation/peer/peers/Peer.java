@@ -87,6 +87,15 @@ public record Peer(
         return identity().certificate().notAfter();
     }
 
+    /** @throws PeersException when it is in another state; {@code verb} is what was asked of it */
+    Peer expect(PeerState wanted, String verb) {
+        if (state != wanted) {
+            throw new PeersException("Only a peer that is " + wanted.label() + " can be " + verb + "; " + wwwroot
+                    + " is " + state.label() + ".");
+        }
+        return this;
+    }
+
     Peer withState(PeerState next) {
         return new Peer(wwwroot, keys, terms, ratchet, next, hub && next != PeerState.DELETED, created);
     }

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import network.constellation.keys.address.Wwwroot;
 import network.constellation.keys.certificate.CertificateRefusedException;
 import network.constellation.keys.identity.IdentityRefusedException;
@@ -21,6 +20,7 @@ import network.constellation.keys.suite.Suite;
 import network.constellation.peer.audit.Audit;
 import network.constellation.peer.audit.AuditEvent;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
 
 /**
  * The sites this tenant knows. All questions are answered from memory, so that calls cost no query; all changes go to the
@@ -33,8 +33,7 @@ public final class Peers {
     private final Audit audit;
     private final Clock clock;
     private final CryptoEngine engine;
-    private final ConcurrentHashMap<Wwwroot, Contact> contacts = new ConcurrentHashMap<>();
-    private final ConcurrentHashMap<Wwwroot, Contact> unsaved = new ConcurrentHashMap<>();
+    private final Contacts contacts = new Contacts();
     /** Saved in the transaction that is going on; guarded by this. */
     private final List<Peer> touched = new ArrayList<>();
     /** By the exact text, as names compare on this wire. */
@@ -196,7 +195,7 @@ public final class Peers {
                 wwwroot,
                 "peer.suspended",
                 actor,
-                peer -> expect(peer, PeerState.APPROVED, "suspended").withState(PeerState.SUSPENDED));
+                peer -> peer.expect(PeerState.APPROVED, "suspended").withState(PeerState.SUSPENDED));
     }
 
     public Peer resume(Wwwroot wwwroot, String actor) {
@@ -204,7 +203,7 @@ public final class Peers {
                 wwwroot,
                 "peer.resumed",
                 actor,
-                peer -> expect(peer, PeerState.SUSPENDED, "resumed").withState(PeerState.APPROVED));
+                peer -> peer.expect(PeerState.SUSPENDED, "resumed").withState(PeerState.APPROVED));
     }
 
     /** Forgets nothing, serves no more; its services are withdrawn. */
@@ -240,33 +239,21 @@ public final class Peers {
     }
 
     public Contact contact(Wwwroot wwwroot) {
-        return contacts.getOrDefault(wwwroot, Contact.NONE);
+        return contacts.of(wwwroot);
     }
 
     /** A verified message came from it. In memory; {@link #saveContacts} writes it. */
     public void heard(Wwwroot wwwroot, Instant at) {
-        Contact known = contacts.get(wwwroot);
-        if (known == null
-                || known.lastError().isPresent()
-                || known.lastContact()
-                        .filter(last -> last.plusSeconds(1).isAfter(at))
-                        .isEmpty()) {
-            put(wwwroot, new Contact(Optional.of(at), Optional.empty()));
-        }
+        contacts.heard(wwwroot, at);
     }
 
     /** It could not be called, or answered something unusable. */
     public void failed(Wwwroot wwwroot, String sentence) {
-        String shortened = sentence.length() > 500 ? sentence.substring(0, 500) : sentence;
-        put(wwwroot, new Contact(contact(wwwroot).lastContact(), Optional.of(shortened)));
+        contacts.failed(wwwroot, sentence);
     }
 
     void saveContacts() {
-        Map<Wwwroot, Contact> due = new HashMap<>(unsaved);
-        if (!due.isEmpty()) {
-            store.saveContacts(due);
-            due.forEach(unsaved::remove);
-        }
+        contacts.save(store::saveContacts);
     }
 
     /** Takes over what another process of the same tenant changed. */
@@ -274,22 +261,9 @@ public final class Peers {
         Map<String, Peer> known = new HashMap<>();
         for (PeersStore.Row row : store.peers()) {
             known.put(row.peer().wwwroot().value(), row.peer());
-            contacts.putIfAbsent(row.peer().wwwroot(), row.contact());
+            contacts.known(row.peer().wwwroot(), row.contact());
         }
         byText = Map.copyOf(known);
-    }
-
-    private void put(Wwwroot wwwroot, Contact contact) {
-        contacts.put(wwwroot, contact);
-        unsaved.put(wwwroot, contact);
-    }
-
-    private static Peer expect(Peer peer, PeerState state, String verb) {
-        if (peer.state() != state) {
-            throw new PeersException("Only a peer that is " + state.label() + " can be " + verb + "; " + peer.wwwroot()
-                    + " is " + peer.state().label() + ".");
-        }
-        return peer;
     }
 
     private Peer update(Wwwroot wwwroot, String name, String actor, java.util.function.UnaryOperator<Peer> change) {
@@ -310,9 +284,9 @@ public final class Peers {
     }
 
     /** One change at a time: the transaction, then the same in memory. */
-    synchronized Peer change(Change work) {
+    synchronized Peer change(HandleCallback<Peer, RuntimeException> work) {
         touched.clear();
-        Peer result = store.inTransaction(work::apply);
+        Peer result = store.inTransaction(work);
         Map<String, Peer> known = new HashMap<>(byText);
         touched.forEach(peer -> known.put(peer.wwwroot().value(), peer));
         byText = Map.copyOf(known);
@@ -321,11 +295,5 @@ public final class Peers {
 
     static AuditEvent event(String name, String actor, Peer peer) {
         return AuditEvent.done(name, actor).peer(peer.wwwroot().value()).with("fingerprint", peer.fingerprint());
-    }
-
-    /** A change within one transaction. */
-    @FunctionalInterface
-    interface Change {
-        Peer apply(Handle handle);
     }
 }
