@@ -208,9 +208,13 @@ public final class ConsolePages implements Pages {
         int missing = (int) links.stream()
                 .filter(end -> end.subnetwork() == network.number() && end.state() != LinkEnd.State.LINKED)
                 .count();
-        Map<Boolean, List<SiteView>> inside = sites.stream()
-                .collect(Collectors.partitioningBy(site -> network.members().contains(site.wwwroot())));
-        return new SubNetworkView(network.number(), network.name(), inside.get(true), inside.get(false), missing);
+        List<SiteView> inside = sites.stream()
+                .filter(site -> network.members().contains(site.wwwroot()))
+                .toList();
+        List<SiteView> outside = sites.stream()
+                .filter(site -> !network.members().contains(site.wwwroot()))
+                .toList();
+        return new SubNetworkView(network.number(), network.name(), inside, outside, missing);
     }
 
     private WebResponse createSubNetwork(WebRequest request) {

@@ -158,7 +158,8 @@ public final class ProcessNode implements AutoCloseable {
 
     /** One run: orders in, answers out, everything else to the log. */
     private static final class Running {
-        private static final String END = "";
+        /** No answer is this; an empty one is an answer. */
+        private static final String END = "\u0000";
 
         private final Process process;
         private final Path log;
