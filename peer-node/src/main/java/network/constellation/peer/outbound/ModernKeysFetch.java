@@ -46,10 +46,19 @@ public final class ModernKeysFetch {
      * @throws UnreachableException when it shows none that could be its own
      */
     public PublicIdentity keysOf(Wwwroot wwwroot, PeerTerms terms) {
+        return fetch(wwwroot, terms, true);
+    }
+
+    /** The same where the way itself is a witness: over verified TLS, unless the terms say otherwise. */
+    PublicIdentity keysOverTls(Wwwroot wwwroot, PeerTerms terms) {
+        return fetch(wwwroot, terms, false);
+    }
+
+    private PublicIdentity fetch(Wwwroot wwwroot, PeerTerms terms, boolean compared) {
         KeyswapOffer offer = keySwap.offer(identity.published(), "moodle");
         List<Value> arguments = SystemMethods.KEYSWAP.arguments().encode(offer);
         byte[] document = codec.writeCall(new MethodCall(SystemMethods.KEYSWAP.name(), arguments));
-        MethodResponse response = wire.plain(wwwroot.with(terms.application().rpcPath()), terms, true, document);
+        MethodResponse response = wire.plain(wwwroot.with(terms.application().rpcPath()), terms, compared, document);
         if (response instanceof MethodResponse.Success success && success.value() instanceof Value.Str text) {
             try {
                 return keySwap.readAnswer(wwwroot, text.value());

@@ -28,7 +28,7 @@ public final class StrangerClient {
 
     /** The keys that a site shows on its door; see {@link ModernKeysFetch#keysOf}. */
     public PublicIdentity keyswap(Wwwroot site, PeerTerms terms) {
-        return keys.keysOf(site, terms);
+        return keys.keysOverTls(site, terms);
     }
 
     /**
