@@ -26,6 +26,7 @@ import network.constellation.peer.outbound.OutboundModule;
 import network.constellation.peer.outbound.TransportModule;
 import network.constellation.peer.peers.PeersCli;
 import network.constellation.peer.peers.PeersModule;
+import network.constellation.peer.peers.PeersPagesModule;
 import network.constellation.peer.platform.PlatformModule;
 import network.constellation.peer.roaming.RoamingModule;
 import network.constellation.peer.subnets.SubnetsCli;
@@ -51,6 +52,7 @@ public final class Assembly {
                 new AccountsModule(),
                 new WebModule(),
                 new PeersModule(),
+                new PeersPagesModule(),
                 new OutboundModule(),
                 new DispatchModule(),
                 new SystemModule(),

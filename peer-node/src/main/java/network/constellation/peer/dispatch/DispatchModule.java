@@ -5,11 +5,15 @@ import com.google.inject.Provides;
 import com.google.inject.multibindings.Multibinder;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import network.constellation.peer.audit.AuditNames;
 import network.constellation.peer.door.RpcEndpoint;
 import network.constellation.peer.jobs.PeriodicTask;
 import network.constellation.peer.outbound.DeclaredServices;
 import network.constellation.protocol.freshness.ReplayStore;
+import network.constellation.protocol.method.NetworkMethod;
 
 /** The runner of inbound calls; for the tenant injector. {@link WireModule} goes into the node's. */
 public final class DispatchModule extends AbstractModule {
@@ -46,6 +50,18 @@ public final class DispatchModule extends AbstractModule {
     @Provides
     @Singleton
     DeclaredServices declared(com.google.inject.Provider<MethodTable> methods) {
-        return method -> methods.get().find(method).map(MethodBinding::method);
+        return new DeclaredServices() {
+            @Override
+            public Optional<NetworkMethod<?, ?>> find(String method) {
+                return methods.get().find(method).map(MethodBinding::method);
+            }
+
+            @Override
+            public Set<String> services() {
+                Set<String> services = new TreeSet<>();
+                methods.get().all().forEach(method -> services.addAll(method.services()));
+                return services;
+            }
+        };
     }
 }

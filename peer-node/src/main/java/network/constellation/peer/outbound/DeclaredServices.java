@@ -1,7 +1,7 @@
 package network.constellation.peer.outbound;
 
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import network.constellation.protocol.method.NetworkMethod;
 
 /** The methods that this software knows by declaration; bound by {@code dispatch}. */
@@ -9,8 +9,6 @@ public interface DeclaredServices {
     /** The declaration of this name; empty for methods of other software. */
     Optional<NetworkMethod<?, ?>> find(String method);
 
-    /** The services that hold it; empty for a method that needs none. */
-    default Optional<List<String>> servicesOf(String method) {
-        return find(method).map(NetworkMethod::services);
-    }
+    /** All services of the methods that this tenant answers, sorted. */
+    Set<String> services();
 }

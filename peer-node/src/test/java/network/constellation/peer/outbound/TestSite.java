@@ -1,6 +1,7 @@
 package network.constellation.peer.outbound;
 
 import com.google.inject.AbstractModule;
+import com.google.inject.Module;
 import com.google.inject.multibindings.Multibinder;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -35,7 +36,7 @@ import network.constellation.protocol.method.NetworkMethod.Authority;
 import network.constellation.protocol.method.NetworkMethod.Effect;
 
 /** One real node with one tenant on a free port, and a method that counts how often it was executed. */
-final class TestSite implements AutoCloseable {
+public final class TestSite implements AutoCloseable {
     static final NetworkMethod<String, String> COUNT = new NetworkMethod<>(
             "local/testing/lib.php/count",
             List.of("counting"),
@@ -49,20 +50,28 @@ final class TestSite implements AutoCloseable {
 
     final AtomicInteger executed = new AtomicInteger();
     final MovedClock clock;
-    final Wwwroot wwwroot;
+    public final Wwwroot wwwroot;
     private final Path data;
     private final int port;
     private Node node;
     private TenantLease lease;
 
-    private TestSite(Path data, String name, String config, MovedClock clock) {
+    private final Module[] more;
+
+    private TestSite(Path data, String name, String config, MovedClock clock, Module... more) {
         this.data = data;
         this.clock = clock;
+        this.more = more;
         this.node = build(config + "\ndoor { bind = 127.0.0.1, port = 0 }");
         this.port = node.port();
-        this.wwwroot = Wwwroot.of("http://" + name + ".localhost:" + port);
+        this.wwwroot = Wwwroot.of("http://" + (name.equals("localhost") ? "" : name + ".") + "localhost:" + port);
         node.tenants().add(wwwroot, name);
         this.lease = node.tenants().open(wwwroot);
+    }
+
+    /** With further rooms of the tenant. */
+    public static TestSite with(Path data, String name, Module... more) {
+        return new TestSite(data.resolve(name), name, OPEN, new MovedClock(), more);
     }
 
     static TestSite start(Path data, String name) {
@@ -96,6 +105,7 @@ final class TestSite implements AutoCloseable {
                                         }));
                             }
                         })
+                .tenant(more)
                 .build()
                 .start();
     }
@@ -108,12 +118,12 @@ final class TestSite implements AutoCloseable {
         lease = node.tenants().open(wwwroot);
     }
 
-    <T> T get(Class<T> type) {
+    public <T> T get(Class<T> type) {
         return lease.get(type);
     }
 
     /** Both know each other's keys, and each publishes and subscribes {@code counting}. */
-    static void introduce(TestSite one, TestSite other) {
+    public static void introduce(TestSite one, TestSite other) {
         one.admit(other);
         other.admit(one);
     }

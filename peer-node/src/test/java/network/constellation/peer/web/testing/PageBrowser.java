@@ -30,7 +30,7 @@ public final class PageBrowser {
     private @Nullable HttpResponse<String> last;
     private String location = "";
 
-    PageBrowser(Wwwroot site) {
+    public PageBrowser(Wwwroot site) {
         this.site = site;
     }
 

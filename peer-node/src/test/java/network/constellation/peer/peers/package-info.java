@@ -1,0 +1,4 @@
+@NullMarked
+package network.constellation.peer.peers;
+
+import org.jspecify.annotations.NullMarked;
