@@ -65,8 +65,7 @@ final class KeyPages implements Pages {
                 .map(JobView::state)
                 .anyMatch(state -> !state.isEnded());
         if (!running) {
-            jobs.start(
-                    rotation, KeyRotation.ordered(request.user().username(), "asked for on the page of the keys"));
+            jobs.start(rotation, KeyRotation.ordered(request.user().username(), "asked for on the page of the keys"));
         }
         return WebResponse.redirect(PATH).withNotice(Message.of(ROOM, "keys.rotating"));
     }

@@ -78,10 +78,8 @@ final class PeerPages implements Pages {
     }
 
     private static PeerState state(Optional<Peer> peer, List<ShownKeys> waiting) {
-        return peer.map(Peer::state).orElseGet(() -> waiting.get(0)
-                .offer()
-                .map(PeerOffer::state)
-                .orElse(PeerState.PENDING));
+        return peer.map(Peer::state)
+                .orElseGet(() -> waiting.get(0).offer().map(PeerOffer::state).orElse(PeerState.PENDING));
     }
 
     private WebResponse removal(WebRequest request) {
@@ -137,8 +135,7 @@ final class PeerPages implements Pages {
     }
 
     private WebResponse saveServices(WebRequest request) {
-        Optional<Wwwroot> peer =
-                request.query("wwwroot").isEmpty() ? Optional.empty() : Optional.of(address(request));
+        Optional<Wwwroot> peer = request.query("wwwroot").isEmpty() ? Optional.empty() : Optional.of(address(request));
         peer.ifPresent(known -> {
             if (peers.find(known).isEmpty()) {
                 throw new NotFoundException();
@@ -154,7 +151,11 @@ final class PeerPages implements Pages {
                 subscribe.add(row.service());
             }
         }
-        services.set(peer, Optional.of(publish), Optional.of(subscribe), request.user().username());
+        services.set(
+                peer,
+                Optional.of(publish),
+                Optional.of(subscribe),
+                request.user().username());
         return WebResponse.redirect(peer.map(PeersPages::sitePath).orElse(SERVICES))
                 .withNotice(Message.of(ROOM, "services.saved"));
     }
@@ -174,8 +175,7 @@ final class PeerPages implements Pages {
 
     private static boolean has(List<ServiceGrant> grants, String service, boolean publish) {
         return grants.stream()
-                .anyMatch(grant ->
-                        grant.service().equals(service) && (publish ? grant.publish() : grant.subscribe()));
+                .anyMatch(grant -> grant.service().equals(service) && (publish ? grant.publish() : grant.subscribe()));
     }
 
     private static Wwwroot address(WebRequest request) {

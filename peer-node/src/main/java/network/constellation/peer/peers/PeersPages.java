@@ -86,7 +86,9 @@ final class PeersPages implements Pages {
         }
         String wanted = query.search().toLowerCase(Locale.ROOT);
         List<Line> found = lines.stream()
-                .filter(line -> (line.name() + " " + line.wwwroot()).toLowerCase(Locale.ROOT).contains(wanted))
+                .filter(line -> (line.name() + " " + line.wwwroot())
+                        .toLowerCase(Locale.ROOT)
+                        .contains(wanted))
                 .toList();
         Table table = Table.of("peers.caption", query, Slice.of(found, query))
                 .column("column.state", line -> Cell.badge(badge(line.state())))
@@ -94,25 +96,30 @@ final class PeersPages implements Pages {
                 .column("column.address", line -> Cell.text(line.wwwroot().value()))
                 .column("column.suite", line -> Cell.text(line.suite()))
                 .column("column.until", line -> Cell.time(line.until()))
-                .column("column.contact", line -> Cell.time(line.contact().lastContact().orElse(null)))
-                .column("column.error", line -> Cell.text(line.contact().lastError().orElse("")))
+                .column(
+                        "column.contact",
+                        line -> Cell.time(line.contact().lastContact().orElse(null)))
+                .column(
+                        "column.error",
+                        line -> Cell.text(line.contact().lastError().orElse("")))
                 .whenEmpty(EmptyState.of(ROOM, "peers.empty.title", "peers.empty.text")
                         .firstStep(ROOM, "peers.new", PATH + "/new"))
                 .done();
         if (query.csv()) {
             return WebResponse.csv(ROOM, table, "sites");
         }
-        return PageView.of(ROOM, "peers/list.jte", "peers.title").with("table", table).answer();
+        return PageView.of(ROOM, "peers/list.jte", "peers.title")
+                .with("table", table)
+                .answer();
     }
 
     static Badge badge(PeerState state) {
-        State colour =
-                switch (state) {
-                    case APPROVED -> State.GOOD;
-                    case PENDING -> State.ATTENTION;
-                    case SUSPENDED, REFUSED -> State.BAD;
-                    case DELETED -> State.UNKNOWN;
-                };
+        State colour = switch (state) {
+            case APPROVED -> State.GOOD;
+            case PENDING -> State.ATTENTION;
+            case SUSPENDED, REFUSED -> State.BAD;
+            case DELETED -> State.UNKNOWN;
+        };
         return Badge.of(colour, ROOM, "peer.state." + state.label());
     }
 

@@ -1,8 +1,9 @@
 /**
- * The sites this tenant knows: their keys, states and services, and the tenant's own keys. Entry classes:
- * {@link network.constellation.peer.peers.Peers}, {@link network.constellation.peer.peers.Services} and
- * {@link network.constellation.peer.peers.SiteIdentity}. May use the keys and protocol modules and infrastructure rooms;
- * does not call other sites itself.
+ * The sites this tenant knows: their keys, states and services, and the tenant's own keys. Doors:
+ * {@link network.constellation.peer.peers.Peers} with {@link network.constellation.peer.peers.PeerKeys},
+ * {@link network.constellation.peer.peers.Offers}, {@link network.constellation.peer.peers.Services},
+ * {@link network.constellation.peer.peers.SiteIdentity}, {@link network.constellation.peer.peers.KeyRotation} and
+ * {@link network.constellation.peer.peers.OwnKeyWatch}. May use the keys and protocol modules and infrastructure rooms.
  */
 @NullMarked
 package network.constellation.peer.peers;

@@ -69,11 +69,13 @@ class PeersPagesTest {
         claire.get("/admin/peers/new").submit("/admin/peers/new", "wwwroot", "nonsense://", "application", "moodle");
         assertThat(claire.status()).isEqualTo(422);
         claire.submit("/admin/peers/new", "wwwroot", other.value(), "application", "constellation", "suite", "auto");
-        String fingerprint = Fingerprint.of(b.get(SiteIdentity.class).published()).grouped();
+        String fingerprint =
+                Fingerprint.of(b.get(SiteIdentity.class).published()).grouped();
         assertThat(claire.text()).contains("wait for your decision", fingerprint);
         String site = claire.path();
         String query = site.substring(site.indexOf('?'));
-        String hex = "&fingerprint=" + Fingerprint.of(b.get(SiteIdentity.class).published()).hex();
+        String hex = "&fingerprint="
+                + Fingerprint.of(b.get(SiteIdentity.class).published()).hex();
         claire.submit("/admin/peers/site/approve" + query + hex);
         assertThat(claire.text()).contains("is a peer now", "Approved");
         claire.submit("/admin/peers/services" + query, "publish.counting", "1");
