@@ -1,7 +1,8 @@
 /**
  * The network this site belongs to: joining by invitation, and being introduced by the hub to the other members of a
- * sub-network (docs/protocol/bootstrap.md). Uses peers, outbound, dispatch and jobs. Entry class
- * {@link network.constellation.peer.subnets.Membership}.
+ * sub-network (docs/protocol/bootstrap.md). Uses peers, outbound, dispatch and jobs. Entry classes
+ * {@link network.constellation.peer.subnets.Membership} and
+ * {@link network.constellation.peer.subnets.NetworkTerms}, the terms on which a member becomes a peer.
  */
 @NullMarked
 package network.constellation.peer.subnets;
