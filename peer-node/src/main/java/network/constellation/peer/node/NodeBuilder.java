@@ -70,9 +70,11 @@ public final class NodeBuilder {
      * @throws NodeException when another process has the folder
      */
     public Node build() {
-        // Native code takes its time to load; meanwhile the injector is built.
+        // Native code takes its time to load; meanwhile the injector is built. A thread of its own: the common pool may
+        // be one thread that somebody blocks.
         CompletableFuture<CryptoEngine> detected = engine.map(CompletableFuture::completedFuture)
-                .orElseGet(() -> CompletableFuture.supplyAsync(CryptoEngine::detect));
+                .orElseGet(() -> CompletableFuture.supplyAsync(
+                        CryptoEngine::detect, detection -> new Thread(detection, "crypto-engine").start()));
         DataDirectory directory = new DataDirectory(data.toAbsolutePath().normalize());
         directory.secure(directory.root());
         NodeLock lock = NodeLock.take(directory);

@@ -94,7 +94,7 @@ class DoorTest {
                                 return failed.toString();
                             }
                         },
-                        runnable -> new Thread(runnable).start());
+                        DoorTest::onItsOwnThread);
             }
             Awaitility.await()
                     .until(() -> java.util.Arrays.stream(flood)
@@ -120,15 +120,17 @@ class DoorTest {
         TestSite site = new TestSite(data, ConfigReader.empty());
         assertThat(site.post(TestSite.CALLS, new byte[1]).statusCode()).isEqualTo(200);
         site.gate = new CountDownLatch(1);
-        var running = CompletableFuture.supplyAsync(() -> {
-            try {
-                return site.post(TestSite.CALLS, new byte[1]).statusCode();
-            } catch (Exception failed) {
-                return -1;
-            }
-        });
+        var running = CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return site.post(TestSite.CALLS, new byte[1]).statusCode();
+                    } catch (Exception failed) {
+                        return -1;
+                    }
+                },
+                DoorTest::onItsOwnThread);
         Awaitility.await().until(() -> site.answered.get() == 2);
-        var closing = CompletableFuture.runAsync(site.node::close);
+        var closing = CompletableFuture.runAsync(site.node::close, DoorTest::onItsOwnThread);
         Awaitility.await().until(() -> {
             try (TestSite.Raw raw = site.raw()) {
                 return false;
@@ -139,5 +141,10 @@ class DoorTest {
         site.gate.countDown();
         assertThat(running.get(10, TimeUnit.SECONDS)).isEqualTo(200);
         closing.get(10, TimeUnit.SECONDS);
+    }
+
+    /** The common pool has one thread where there are two cores, and these block. */
+    private static void onItsOwnThread(Runnable work) {
+        new Thread(work).start();
     }
 }
