@@ -98,7 +98,7 @@ class BackupTest {
                         .containsExactly("backup.restored", "backup.made");
             }
         }
-        try (Node node = build("new", ConfigReader.empty()).start();
+        try (Node node = build("new", ConfigReader.empty().with("door.port", 0)).start();
                 TenantLease a = node.tenants().open(A)) {
             assertThat(a.tenant().name()).isEqualTo("A site");
         }

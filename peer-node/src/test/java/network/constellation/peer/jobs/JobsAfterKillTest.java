@@ -6,14 +6,15 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import network.constellation.keys.address.Wwwroot;
+import network.constellation.peer.config.ConfigReader;
 import network.constellation.peer.jobs.Bakery.Bread;
 import network.constellation.peer.node.Node;
 import network.constellation.peer.node.NodeBuilder;
 import network.constellation.peer.tenant.TenantLease;
+import org.awaitility.Awaitility;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,14 +57,14 @@ class JobsAfterKillTest {
                 .as(Files.readString(data.resolveSibling(data.getFileName() + ".log")))
                 .isEqualTo(137);
         try (Node node = NodeBuilder.in(data)
+                        .config(ConfigReader.empty().with("door.port", 0))
                         .tenant(new Bakery(new Bakery.Oven()))
                         .build()
                         .start();
                 TenantLease a = node.tenants().open(A)) {
             Jobs jobs = a.get(Jobs.class);
-            List<JobView> all = jobs.list();
-            assertThat(all).hasSize(1);
-            UUID id = all.get(0).id();
+            Awaitility.await().until(() -> jobs.list().size() == 1);
+            UUID id = jobs.list().get(0).id();
             assertThat(jobs.await(id, Duration.ofSeconds(30)).state()).isEqualTo(JobView.State.DONE);
             assertThat(Bakery.notes(a.get(Jdbi.class))).containsExactly("mix rye", "bake rye", "sell rye");
         }
@@ -73,6 +74,7 @@ class JobsAfterKillTest {
     static final class KilledChild {
         public static void main(String[] args) {
             Node node = NodeBuilder.in(Path.of(args[0]))
+                    .config(ConfigReader.empty().with("door.port", 0))
                     .tenant(new Bakery(new Bakery.Oven()))
                     .node(new Bakery.HaltingModule(args[1]))
                     .build()

@@ -13,7 +13,7 @@ public enum TestDatabases {
     H2 {
         @Override
         public ConfigReader settings(ExtensionContext context) {
-            return ConfigReader.empty();
+            return ConfigReader.empty().with("door.port", 0);
         }
     },
     POSTGRES {
@@ -23,7 +23,7 @@ public enum TestDatabases {
                     .getStore(Namespace.GLOBAL)
                     .getOrComputeIfAbsent(Server.class, k -> new Server(), Server.class);
             return ConfigReader.of("store.url = \"" + server.postgres.getJdbcUrl("postgres", "postgres")
-                    + "\"\nstore.schema = n" + server.nodes.incrementAndGet());
+                    + "\"\nstore.schema = n" + server.nodes.incrementAndGet() + "\ndoor.port = 0");
         }
     };
 
