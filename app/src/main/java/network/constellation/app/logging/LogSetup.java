@@ -40,7 +40,8 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
         context.getLogger(OWN_PACKAGES)
                 .setLevel(Level.toLevel(System.getProperty("constellation.log.level"), Level.WARN));
         // Our time columns have time zones; the scheduler cannot know that.
-        context.getLogger("utc_warning").setLevel(Level.OFF);
+        context.getLogger("com.github.kagkarlsson.scheduler.jdbc.AutodetectJdbcCustomization")
+                .setLevel(Level.OFF);
         // It repeats at each start that migrations may come out of order, which is how rooms contribute them.
         context.getLogger("org.flywaydb").setLevel(Level.ERROR);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
