@@ -62,7 +62,7 @@ public final class LinksJob implements JobKind<LinksState> {
 
     @Override
     public RetryPolicy retries() {
-        return new RetryPolicy(Duration.ofSeconds(1), Duration.ofMinutes(10), 1_000);
+        return new RetryPolicy(Duration.ofSeconds(1), Duration.ofSeconds(30), 10_000);
     }
 
     private LinksState tell(JobContext job, LinksState state) {

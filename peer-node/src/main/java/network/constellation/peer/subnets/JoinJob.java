@@ -1,6 +1,7 @@
 package network.constellation.peer.subnets;
 
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import network.constellation.keys.fingerprint.Fingerprint;
 import network.constellation.keys.identity.PublicIdentity;
@@ -59,6 +60,12 @@ public final class JoinJob implements JobKind<JoinState> {
     @Override
     public Class<JoinState> stateType() {
         return JoinState.class;
+    }
+
+    /** Somebody is waiting at the page: a hub that was away for a moment is asked again soon. */
+    @Override
+    public RetryPolicy retries() {
+        return new RetryPolicy(Duration.ofSeconds(1), Duration.ofSeconds(10), 1_000);
     }
 
     @Override
