@@ -58,7 +58,7 @@ final class NodeProcess implements AutoCloseable {
 
     /** Makes the site and links it with callers that it trusts. @return what callers must know of it */
     PublicIdentity setUp(List<Caller> callers) {
-        try (Node node = Assembly.peer(data).build().open()) {
+        try (Node node = Assembly.builder(data).build().open()) {
             node.tenants().add(wwwroot, "Bench");
             try (TenantLease site = node.tenants().open(wwwroot)) {
                 for (Caller caller : callers) {
