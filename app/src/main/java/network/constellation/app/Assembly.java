@@ -4,7 +4,9 @@ import com.google.inject.Module;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import network.constellation.app.demo.DemoCli;
 import network.constellation.app.verbs.AuditCli;
+import network.constellation.app.verbs.DoctorCli;
 import network.constellation.app.verbs.KeyCli;
 import network.constellation.app.verbs.TenantCli;
 import network.constellation.app.verbs.UserCli;
@@ -63,7 +65,10 @@ public final class Assembly {
     /** Rooms with verbs of the command line. */
     static List<CliRoom> cli() {
         return List.of(
+                new DemoCli(),
                 new RunCli(),
+                new BackupCli(),
+                new DoctorCli(),
                 new TenantCli(),
                 new UserCli(),
                 new KeyCli(),

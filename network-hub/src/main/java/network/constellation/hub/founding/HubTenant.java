@@ -1,6 +1,7 @@
 package network.constellation.hub.founding;
 
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import network.constellation.keys.address.Wwwroot;
@@ -28,20 +29,21 @@ public final class HubTenant {
     /** The note in the node's database which tenant is the hub; read before any tenant is opened. */
     @Singleton
     public static final class Mark {
-        private final HubTenantStore store;
+        private final Provider<Jdbi> jdbi;
 
+        /** @param jdbi asked for late: a backup is restored into a node whose database is not there yet */
         @Inject
-        Mark(@NodeDb Jdbi jdbi) {
-            this.store = new HubTenantStore(jdbi);
+        Mark(@NodeDb Provider<Jdbi> jdbi) {
+            this.jdbi = jdbi;
         }
 
         public Optional<Wwwroot> find() {
-            return store.find();
+            return new HubTenantStore(jdbi.get()).find();
         }
 
         void set(Wwwroot wwwroot) {
             if (find().isEmpty()) {
-                store.insert(wwwroot);
+                new HubTenantStore(jdbi.get()).insert(wwwroot);
             }
         }
     }
