@@ -9,13 +9,20 @@ final class EmbeddedPlatform implements Platform {
     private final PlatformUsers users;
     private final Roles roles;
     private final Courses courses;
+    private final Enrolments enrolments;
     private final PlatformSettings settings;
 
     @Inject
-    EmbeddedPlatform(UsersStore users, RolesStore roles, CoursesStore courses, SettingsStore settings) {
+    EmbeddedPlatform(
+            UsersStore users,
+            RolesStore roles,
+            CoursesStore courses,
+            EnrolmentsStore enrolments,
+            SettingsStore settings) {
         this.users = users;
         this.roles = roles;
         this.courses = courses;
+        this.enrolments = enrolments;
         this.settings = settings;
     }
 
@@ -32,6 +39,11 @@ final class EmbeddedPlatform implements Platform {
     @Override
     public Courses courses() {
         return courses;
+    }
+
+    @Override
+    public Enrolments enrolments() {
+        return enrolments;
     }
 
     @Override

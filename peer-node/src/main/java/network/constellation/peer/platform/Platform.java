@@ -9,5 +9,7 @@ public interface Platform {
 
     Courses courses();
 
+    Enrolments enrolments();
+
     PlatformSettings settings();
 }

@@ -17,6 +17,7 @@ public final class PlatformModule extends AbstractModule {
         bind(UsersStore.class);
         bind(RolesStore.class);
         bind(CoursesStore.class);
+        bind(EnrolmentsStore.class);
         bind(SettingsStore.class);
         bind(EmbeddedPlatform.class);
         bind(Platform.class).to(EmbeddedPlatform.class);

@@ -150,6 +150,7 @@ final class UsersStore implements PlatformUsers {
                     id));
             handle.execute("delete from platform_user_field where user_id = ?", id);
             handle.execute("delete from platform_user_picture where user_id = ?", id);
+            handle.execute("delete from platform_enrolment where user_id = ?", id);
             handle.execute("delete from platform_role_assignment where user_id = ?", id);
         });
     }

@@ -1,9 +1,10 @@
 /**
  * The learning platform of a tenant behind one interface, {@link network.constellation.peer.platform.Platform}: users,
- * roles, categories, courses, settings. The embedded implementation keeps them in the tenant's database; an adapter to
+ * roles, categories, courses, enrolments, settings. The embedded implementation keeps them in the tenant's database; an adapter to
  * a real Moodle will answer the same questions, so nothing here says more than such a platform can do.
  * {@link network.constellation.peer.platform.PlatformUsers}, {@link network.constellation.peer.platform.Roles},
- * {@link network.constellation.peer.platform.Courses} and {@link network.constellation.peer.platform.PlatformSettings} are its
+ * {@link network.constellation.peer.platform.Courses}, {@link network.constellation.peer.platform.Enrolments} and
+ * {@link network.constellation.peer.platform.PlatformSettings} are its
  * parts. Uses {@code store} and {@code web}.
  */
 @NullMarked
