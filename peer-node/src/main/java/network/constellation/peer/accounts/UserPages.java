@@ -16,6 +16,7 @@ import network.constellation.peer.web.Access;
 import network.constellation.peer.web.PageView;
 import network.constellation.peer.web.Pages;
 import network.constellation.peer.web.Routes;
+import network.constellation.peer.web.Upload;
 import network.constellation.peer.web.WebRequest;
 import network.constellation.peer.web.WebResponse;
 import network.constellation.peer.web.text.Message;
@@ -162,13 +163,13 @@ final class UserPages implements Pages {
 
     private WebResponse importFile(WebRequest request) {
         Form form = Form.from(request);
-        byte[] file = request.files().get("file");
+        Upload file = request.files().get("file");
         if (file == null) {
             form.error("file", Message.of(UserPages.class, "import.file.missing"));
             return importPage(form, List.of()).answer().withStatus(422);
         }
-        UserImport.Result result =
-                users.read(file, request.user().username(), request.user().siteAdministrator());
+        UserImport.Result result = users.read(
+                file.bytes(), request.user().username(), request.user().siteAdministrator());
         if (!result.problems().isEmpty()) {
             form.error(
                     "file",

@@ -42,6 +42,10 @@ final class Answers {
             String sentence = texts.say(asked.request().locale(), answer.notice());
             cookies.write(response, new WebCookie(Cookies.NOTICE, sentence, Duration.ZERO));
         }
+        if (answer.body() instanceof WebResponse.Body.StoredFile stored) {
+            FileAnswer.send(asked.request(), stored, response, headOnly);
+            return;
+        }
         byte @Nullable [] body = body(asked, answer, response);
         if (body != null) {
             response.setContentLength(body.length);

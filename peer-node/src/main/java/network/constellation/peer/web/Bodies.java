@@ -8,27 +8,32 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import network.constellation.peer.web.text.Message;
 import network.constellation.peer.web.text.Texts;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.http.BadMessageException;
 
 /** Reads what a form sends, never more than the route allows. */
 final class Bodies {
     private static final int MOST_FIELDS = 500;
+    private static final int IN_MEMORY = 64 * 1024;
 
     private Bodies() {}
 
     /** Fields and files of one body. */
-    record Body(Map<String, String> fields, Map<String, byte[]> files) {}
+    record Body(Map<String, String> fields, Map<String, Upload> files) {}
 
-    static Body read(HttpServletRequest request, long limit) throws IOException, ServletException {
+    /** @param aside folder for files that are too large to be kept in memory */
+    static Body read(HttpServletRequest request, long limit, Path aside) throws IOException, ServletException {
         String type = request.getContentType() == null ? "" : request.getContentType();
         if (request.getContentLengthLong() > limit) {
             throw tooLarge(limit);
         }
-        return type.startsWith("multipart/form-data") ? parts(request, limit) : fields(request, limit);
+        return type.startsWith("multipart/form-data") ? parts(request, limit, aside) : fields(request, limit);
     }
 
     /** Decodes {@code a=1&b=2}; the first of a name counts. */
@@ -55,26 +60,39 @@ final class Bodies {
         }
     }
 
-    private static Body parts(HttpServletRequest request, long limit) throws IOException, ServletException {
+    private static Body parts(HttpServletRequest request, long limit, Path aside) throws IOException, ServletException {
         request.setAttribute(
                 ServletContextRequest.MULTIPART_CONFIG_ELEMENT,
-                new MultipartConfigElement("", limit, limit + Route.FORM_LIMIT, Math.toIntExact(limit)));
+                new MultipartConfigElement(aside.toString(), limit, limit + Route.FORM_LIMIT, IN_MEMORY));
         Map<String, String> fields = new LinkedHashMap<>();
-        Map<String, byte[]> files = new LinkedHashMap<>();
-        for (Part part : request.getParts()) {
-            try (InputStream in = part.getInputStream()) {
-                byte[] bytes = in.readNBytes(Math.toIntExact(limit) + 1);
-                if (bytes.length > limit) {
-                    throw tooLarge(limit);
+        Map<String, Upload> files = new LinkedHashMap<>();
+        for (Part part : parts(request, limit)) {
+            if (part.getSize() > (part.getSubmittedFileName() == null ? Route.FORM_LIMIT : limit)) {
+                throw tooLarge(limit);
+            }
+            if (part.getSubmittedFileName() == null) {
+                try (InputStream in = part.getInputStream()) {
+                    fields.putIfAbsent(part.getName(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
                 }
-                if (part.getSubmittedFileName() == null) {
-                    fields.putIfAbsent(part.getName(), new String(bytes, StandardCharsets.UTF_8));
-                } else if (bytes.length > 0) {
-                    files.putIfAbsent(part.getName(), bytes);
-                }
+            } else if (part.getSize() > 0) {
+                files.putIfAbsent(part.getName(), new Upload(part));
             }
         }
         return new Body(fields, files);
+    }
+
+    /** What the server's reader refuses is a problem of the body, told on our own page. */
+    private static Collection<Part> parts(HttpServletRequest request, long limit) throws IOException {
+        try {
+            return request.getParts();
+        } catch (ServletException | IllegalStateException | BadMessageException refused) {
+            for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
+                if (String.valueOf(cause.getMessage()).contains("exceeded")) {
+                    throw tooLarge(limit);
+                }
+            }
+            throw new PageProblem(400, Message.of(Texts.class, "error.form"));
+        }
     }
 
     private static PageProblem tooLarge(long limit) {

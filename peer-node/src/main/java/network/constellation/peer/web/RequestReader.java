@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.HexFormat;
@@ -15,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import network.constellation.keys.provider.CryptoEngine;
+import network.constellation.peer.store.DataDirectory;
 import network.constellation.peer.tenant.Tenant;
 import network.constellation.peer.web.session.Session;
 import network.constellation.peer.web.session.Sessions;
@@ -31,10 +33,18 @@ final class RequestReader {
     private final Visitors visitors;
     private final Clock clock;
     private final CryptoEngine crypto;
+    private final Path aside;
 
     @Inject
     RequestReader(
-            Tenant tenant, Cookies cookies, Sessions sessions, Visitors visitors, Clock clock, CryptoEngine crypto) {
+            Tenant tenant,
+            DataDirectory data,
+            Cookies cookies,
+            Sessions sessions,
+            Visitors visitors,
+            Clock clock,
+            CryptoEngine crypto) {
+        this.aside = data.secure(tenant.directory().resolve("uploads"));
         this.tenant = tenant;
         this.cookies = cookies;
         this.sessions = sessions;
@@ -87,7 +97,7 @@ final class RequestReader {
     }
 
     WebRequest withBody(Asked asked, HttpServletRequest http, long limit) throws IOException, ServletException {
-        Bodies.Body body = Bodies.read(http, limit);
+        Bodies.Body body = Bodies.read(http, limit, aside);
         WebRequest bare = asked.request();
         return new WebRequest(
                 bare.tenant(),

@@ -27,7 +27,7 @@ public record WebRequest(
         Map<String, String> variables,
         Map<String, String> parameters,
         Map<String, String> form,
-        Map<String, byte[]> files,
+        Map<String, Upload> files,
         Map<String, String> headers,
         Map<String, String> cookies,
         String remoteAddress,

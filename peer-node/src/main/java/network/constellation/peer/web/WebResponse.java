@@ -1,6 +1,7 @@
 package network.constellation.peer.web;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,8 @@ public final class WebResponse {
         record Fragment(PageView view) implements Body {}
 
         record Bytes(String contentType, byte[] bytes) implements Body {}
+
+        record StoredFile(String contentType, Path file, String tag) implements Body {}
 
         record TableFile(Class<?> room, Table table, String name) implements Body {}
 
@@ -89,6 +92,15 @@ public final class WebResponse {
     public static WebResponse download(String contentType, String fileName, byte[] bytes) {
         String safe = fileName.replaceAll("[^A-Za-z0-9._-]", "_");
         return bytes(contentType, bytes).withHeader("Content-Disposition", "attachment; filename=\"" + safe + "\"");
+    }
+
+    /**
+     * A file of any size, sent without being held in memory; a part of it when the browser asks for a range (RFC 9110 14).
+     *
+     * @param tag names this very content, such as its hash
+     */
+    public static WebResponse file(String contentType, Path file, String tag) {
+        return of(200, new Body.StoredFile(contentType, file, tag));
     }
 
     /** The whole table as a CSV file, in the reader's words. */
