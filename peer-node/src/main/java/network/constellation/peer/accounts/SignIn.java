@@ -10,6 +10,9 @@ import network.constellation.peer.audit.Audit;
 import network.constellation.peer.audit.AuditEvent;
 import network.constellation.peer.platform.Platform;
 import network.constellation.peer.platform.User;
+import network.constellation.peer.usage.Usage;
+import network.constellation.peer.usage.UsageEvent;
+import network.constellation.peer.usage.UsageKind;
 
 /** Checks name and password of a local account, in the same time and with the same answer whoever is named. */
 @Singleton
@@ -19,14 +22,16 @@ public final class SignIn {
     private final PasswordHasher hasher;
     private final LoginBrake brake;
     private final Audit audit;
+    private final Usage usage;
 
     @Inject
-    SignIn(Platform platform, AccountsStore store, PasswordHasher hasher, LoginBrake brake, Audit audit) {
+    SignIn(Platform platform, AccountsStore store, PasswordHasher hasher, LoginBrake brake, Audit audit, Usage usage) {
         this.platform = platform;
         this.store = store;
         this.hasher = hasher;
         this.brake = brake;
         this.audit = audit;
+        this.usage = usage;
     }
 
     /** What came of a try. */
@@ -65,6 +70,7 @@ public final class SignIn {
         }
         platform.users().loggedIn(user.get().id());
         audit.record(AuditEvent.done("user.login", user.get().username()).with("address", address));
+        usage.record(UsageEvent.of(UsageKind.LOGIN).by(user.get().id()));
         return new Outcome.Welcome(user.get());
     }
 }

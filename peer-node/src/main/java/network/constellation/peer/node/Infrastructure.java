@@ -15,6 +15,7 @@ import network.constellation.peer.jobs.JobsModule;
 import network.constellation.peer.jobs.TenantJobsModule;
 import network.constellation.peer.store.StoreModule;
 import network.constellation.peer.tenant.TenantsModule;
+import network.constellation.peer.usage.UsageModule;
 
 /** The modules that every node has. */
 final class Infrastructure {
@@ -38,6 +39,7 @@ final class Infrastructure {
                 new TenantAuditModule(),
                 new TenantHealthModule(),
                 new FilesModule(),
+                new UsageModule(),
                 new TenantBackupModule());
     }
 }

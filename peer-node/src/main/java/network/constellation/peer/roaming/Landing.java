@@ -17,6 +17,9 @@ import network.constellation.peer.peers.Services;
 import network.constellation.peer.platform.PlatformException;
 import network.constellation.peer.platform.Profile;
 import network.constellation.peer.platform.User;
+import network.constellation.peer.usage.Usage;
+import network.constellation.peer.usage.UsageEvent;
+import network.constellation.peer.usage.UsageKind;
 import network.constellation.peer.web.session.Origin;
 import network.constellation.peer.web.session.Session;
 import network.constellation.peer.web.session.Sessions;
@@ -38,6 +41,7 @@ final class Landing {
     private final LandedSessions landed;
     private final AfterLanding after;
     private final Audit audit;
+    private final Usage usage;
 
     @Inject
     Landing(
@@ -49,7 +53,8 @@ final class Landing {
             Sessions sessions,
             LandedSessions landed,
             AfterLanding after,
-            Audit audit) {
+            Audit audit,
+            Usage usage) {
         this.peers = peers;
         this.services = services;
         this.client = client;
@@ -59,6 +64,7 @@ final class Landing {
         this.landed = landed;
         this.after = after;
         this.audit = audit;
+        this.usage = usage;
     }
 
     /**
@@ -167,6 +173,7 @@ final class Landing {
         landed.begin(session.session().id(), user.id(), told.username(), home, arrival.userAgentHash(), told.hosts());
         people.loggedIn(user);
         audit.record(AuditEvent.done(RoamingEvents.LANDED, told.username()).peer(home.value()));
+        usage.record(UsageEvent.of(UsageKind.ROAM_IN).by(user.id()).with(home));
         after.landed(user, home, told, returning);
         return new Result.Here(user, session);
     }

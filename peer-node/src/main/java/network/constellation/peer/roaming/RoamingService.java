@@ -10,6 +10,9 @@ import network.constellation.peer.audit.AuditEvent;
 import network.constellation.peer.dispatch.CallContext;
 import network.constellation.peer.jobs.Jobs;
 import network.constellation.peer.platform.User;
+import network.constellation.peer.usage.Usage;
+import network.constellation.peer.usage.UsageEvent;
+import network.constellation.peer.usage.UsageKind;
 import network.constellation.peer.web.session.Sessions;
 import network.constellation.protocol.call.Value;
 import network.constellation.protocol.method.Nothing;
@@ -39,6 +42,7 @@ final class RoamingService {
     private final Jobs jobs;
     private final KeepaliveJob keepalive;
     private final Audit audit;
+    private final Usage usage;
     private final Wwwroot self;
 
     @Inject
@@ -52,6 +56,7 @@ final class RoamingService {
             Jobs jobs,
             KeepaliveJob keepalive,
             Audit audit,
+            Usage usage,
             Wwwroot self) {
         this.jumps = jumps;
         this.people = people;
@@ -62,6 +67,7 @@ final class RoamingService {
         this.jobs = jobs;
         this.keepalive = keepalive;
         this.audit = audit;
+        this.usage = usage;
         this.self = self;
     }
 
@@ -74,6 +80,7 @@ final class RoamingService {
         audit.record(AuditEvent.done(RoamingEvents.AUTHORISED, person.username())
                 .peer(peer.value())
                 .trace(context.traceId()));
+        usage.record(UsageEvent.of(UsageKind.ROAM_OUT).by(person.id()).with(peer));
         return users.tell(person, peer);
     }
 

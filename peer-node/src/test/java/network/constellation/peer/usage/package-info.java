@@ -1,0 +1,4 @@
+@NullMarked
+package network.constellation.peer.usage;
+
+import org.jspecify.annotations.NullMarked;
