@@ -11,6 +11,7 @@ final class EmbeddedPlatform implements Platform {
     private final Courses courses;
     private final Enrolments enrolments;
     private final PlatformSettings settings;
+    private final Plugins plugins;
 
     @Inject
     EmbeddedPlatform(
@@ -18,12 +19,14 @@ final class EmbeddedPlatform implements Platform {
             RolesStore roles,
             CoursesStore courses,
             EnrolmentsStore enrolments,
-            SettingsStore settings) {
+            SettingsStore settings,
+            PluginsStore plugins) {
         this.users = users;
         this.roles = roles;
         this.courses = courses;
         this.enrolments = enrolments;
         this.settings = settings;
+        this.plugins = plugins;
     }
 
     @Override
@@ -49,5 +52,10 @@ final class EmbeddedPlatform implements Platform {
     @Override
     public PlatformSettings settings() {
         return settings;
+    }
+
+    @Override
+    public Plugins plugins() {
+        return plugins;
     }
 }

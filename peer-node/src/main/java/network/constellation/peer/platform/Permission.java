@@ -17,7 +17,8 @@ public enum Permission {
         return value;
     }
 
-    static Permission of(int value) {
+    /** Any positive number allows, any negative one prevents, -1000 and less prohibits. */
+    public static Permission of(int value) {
         return value > 0 ? ALLOW : value <= PROHIBIT.value ? PROHIBIT : PREVENT;
     }
 }

@@ -12,4 +12,6 @@ public interface Platform {
     Enrolments enrolments();
 
     PlatformSettings settings();
+
+    Plugins plugins();
 }

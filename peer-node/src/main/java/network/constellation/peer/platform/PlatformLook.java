@@ -35,9 +35,9 @@ final class PlatformLook implements SiteLook {
 
     @Override
     public Optional<String> maintenance() {
-        return settings.get(PlatformSettings.CORE, "maintenance_enabled")
+        return settings.get(PlatformSettings.CORE, PlatformSettings.MAINTENANCE)
                 .filter("1"::equals)
-                .map(on -> settings.get(PlatformSettings.CORE, "maintenance_message")
+                .map(on -> settings.get(PlatformSettings.CORE, PlatformSettings.MAINTENANCE_MESSAGE)
                         .orElse(""));
     }
 }

@@ -19,6 +19,10 @@ public final class PlatformModule extends AbstractModule {
         bind(CoursesStore.class);
         bind(EnrolmentsStore.class);
         bind(SettingsStore.class);
+        bind(PluginsStore.class);
+        bind(Caches.class);
+        Caches.bind(binder(), SettingsStore.class);
+        Caches.bind(binder(), PluginsStore.class);
         bind(EmbeddedPlatform.class);
         bind(Platform.class).to(EmbeddedPlatform.class);
         bind(PlatformVisitors.class);

@@ -1,5 +1,6 @@
 package network.constellation.peer.platform;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -8,6 +9,10 @@ public interface PlatformSettings {
     String CORE = "core";
     String SITE_NAME = "fullname";
     String SITE_COLOUR = "sitecolour";
+    /** {@code 1}: closed for everybody but administrators. */
+    String MAINTENANCE = "maintenance_enabled";
+
+    String MAINTENANCE_MESSAGE = "maintenance_message";
 
     Optional<String> get(String component, String name);
 
@@ -16,4 +21,7 @@ public interface PlatformSettings {
     void remove(String component, String name);
 
     Map<String, String> all(String component);
+
+    /** Those that have any setting. */
+    List<String> components();
 }

@@ -39,4 +39,17 @@ public interface Roles {
 
     /** Removes the word when {@code permission} is empty. */
     void permit(String shortname, String capability, Optional<Permission> permission);
+
+    /** What roles can speak of here, by name: what the platform declares, and what any role already speaks of. */
+    Map<String, Capability> capabilities();
+
+    /** @throws PlatformException when there is such a role */
+    Role create(String shortname, String name, String archetype);
+
+    /**
+     * Changes several words of a role's sheet at once, all or none; an empty one is removed.
+     *
+     * @param clear whether all other words are removed
+     */
+    void change(String shortname, Map<String, Optional<Permission>> words, boolean clear);
 }

@@ -197,18 +197,55 @@ final class RolesStore implements Roles {
 
     @Override
     public void permit(String shortname, String capability, Optional<Permission> permission) {
+        change(shortname, Map.of(capability, permission), false);
+    }
+
+    @Override
+    public void change(String shortname, Map<String, Optional<Permission>> words, boolean clear) {
         long role = id(shortname);
         jdbi.useTransaction(handle -> {
-            handle.execute(
-                    "delete from platform_role_capability where role_id = ? and capability = ?", role, capability);
-            if (permission.isPresent()) {
+            if (clear) {
+                handle.execute("delete from platform_role_capability where role_id = ?", role);
+            }
+            words.forEach((capability, permission) -> {
                 handle.execute(
+                        "delete from platform_role_capability where role_id = ? and capability = ?", role, capability);
+                permission.ifPresent(word -> handle.execute(
                         "insert into platform_role_capability (role_id, capability, permission) values (?, ?, ?)",
                         role,
                         capability,
-                        permission.get().value());
-            }
+                        word.value()));
+            });
         });
+    }
+
+    @Override
+    public Map<String, Capability> capabilities() {
+        Map<String, Capability> known = new TreeMap<>();
+        jdbi.useHandle(
+                handle -> handle.createQuery("select capability as name, 10 as level from platform_role_capability"
+                                + " where capability not in (select name from platform_capability)"
+                                + " union select name, level from platform_capability")
+                        .map((row, context) -> new Capability(row.getString("name"), row.getInt("level")))
+                        .forEach(one -> known.put(one.name(), one)));
+        return known;
+    }
+
+    @Override
+    public Role create(String shortname, String name, String archetype) {
+        if (!shortname.matches("[a-z][a-z0-9_-]{0,99}")) {
+            throw new PlatformException("role.shortname", shortname);
+        }
+        if (find(shortname).isPresent()) {
+            throw new PlatformException("role.taken", shortname);
+        }
+        jdbi.useHandle(handle -> handle.execute(
+                "insert into platform_role (shortname, name, archetype, sort_order)"
+                        + " select ?, ?, ?, coalesce(max(sort_order), 0) + 1 from platform_role",
+                shortname,
+                name.isBlank() ? shortname : name,
+                archetype));
+        return find(shortname).orElseThrow();
     }
 
     private long id(String shortname) {

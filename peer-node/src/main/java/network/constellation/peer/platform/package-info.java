@@ -3,9 +3,10 @@
  * roles, categories, courses, enrolments, settings. The embedded implementation keeps them in the tenant's database; an adapter to
  * a real Moodle will answer the same questions, so nothing here says more than such a platform can do.
  * {@link network.constellation.peer.platform.PlatformUsers}, {@link network.constellation.peer.platform.Roles},
- * {@link network.constellation.peer.platform.Courses}, {@link network.constellation.peer.platform.Enrolments} and
- * {@link network.constellation.peer.platform.PlatformSettings} are its
- * parts. Uses {@code store} and {@code web}.
+ * {@link network.constellation.peer.platform.Courses}, {@link network.constellation.peer.platform.Enrolments},
+ * {@link network.constellation.peer.platform.PlatformSettings} and
+ * {@link network.constellation.peer.platform.Plugins} are its parts;
+ * {@link network.constellation.peer.platform.Caches} is what it keeps in memory. Uses {@code store} and {@code web}.
  */
 @NullMarked
 package network.constellation.peer.platform;

@@ -14,7 +14,9 @@ import network.constellation.peer.peers.Peer;
 import network.constellation.peer.peers.PeerState;
 import network.constellation.peer.peers.Peers;
 import network.constellation.peer.peers.Services;
+import network.constellation.peer.platform.Platform;
 import network.constellation.peer.platform.PlatformException;
+import network.constellation.peer.platform.Plugins;
 import network.constellation.peer.platform.Profile;
 import network.constellation.peer.platform.User;
 import network.constellation.peer.usage.Usage;
@@ -42,6 +44,7 @@ final class Landing {
     private final AfterLanding after;
     private final Audit audit;
     private final Usage usage;
+    private final Plugins plugins;
 
     @Inject
     Landing(
@@ -54,7 +57,8 @@ final class Landing {
             LandedSessions landed,
             AfterLanding after,
             Audit audit,
-            Usage usage) {
+            Usage usage,
+            Platform platform) {
         this.peers = peers;
         this.services = services;
         this.client = client;
@@ -65,6 +69,7 @@ final class Landing {
         this.after = after;
         this.audit = audit;
         this.usage = usage;
+        this.plugins = platform.plugins();
     }
 
     /**
@@ -98,7 +103,9 @@ final class Landing {
         } else if (!peer.isApproved()) {
             return new Home.Refused(Refusal.UNKNOWN_SITE, idp);
         }
-        return services.table().subscribes(peer.wwwroot(), RoamingMethods.SSO_IDP)
+        // A hidden sign-in plugin is what "we agree to nobody" is called on a platform.
+        return plugins.isEnabled(Plugins.AUTH, "mnet")
+                        && services.table().subscribes(peer.wwwroot(), RoamingMethods.SSO_IDP)
                 ? new Home.Known(peer)
                 : new Home.Refused(Refusal.NOT_AGREED, peer.name());
     }

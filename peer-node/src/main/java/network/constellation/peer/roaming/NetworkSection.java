@@ -4,6 +4,8 @@ import com.google.inject.Inject;
 import com.google.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import network.constellation.peer.platform.Platform;
+import network.constellation.peer.platform.Plugins;
 import network.constellation.peer.web.PageView;
 import network.constellation.peer.web.WebRequest;
 import network.constellation.peer.web.home.HomeSection;
@@ -12,12 +14,15 @@ import network.constellation.peer.web.home.HomeSection;
 @Singleton
 final class NetworkSection implements HomeSection {
     private static final int SHOWN = 12;
+    private static final String BLOCK = "user_mnet_hosts";
 
     private final Destinations destinations;
+    private final Plugins plugins;
 
     @Inject
-    NetworkSection(Destinations destinations) {
+    NetworkSection(Destinations destinations, Platform platform) {
         this.destinations = destinations;
+        this.plugins = platform.plugins();
     }
 
     @Override
@@ -27,6 +32,9 @@ final class NetworkSection implements HomeSection {
 
     @Override
     public Optional<PageView> section(WebRequest request) {
+        if (!plugins.isEnabled(Plugins.BLOCK, BLOCK)) {
+            return Optional.empty();
+        }
         List<Destination> all = destinations.of(request.user().id());
         return all.isEmpty()
                 ? Optional.empty()
