@@ -24,6 +24,11 @@ public final class Arguments {
         return position < values.size() ? Optional.of(decode(position, name, codec)) : Optional.empty();
     }
 
+    /** What came from this position on. */
+    public List<Value> from(int position) {
+        return position < values.size() ? values.subList(position, values.size()) : List.of();
+    }
+
     public <T> T orElse(int position, String name, ValueCodec<T> codec, T otherwise) {
         return optional(position, name, codec).orElse(otherwise);
     }
