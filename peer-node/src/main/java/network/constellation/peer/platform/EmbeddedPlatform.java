@@ -10,6 +10,8 @@ final class EmbeddedPlatform implements Platform {
     private final Roles roles;
     private final Courses courses;
     private final Enrolments enrolments;
+    private final CourseContents contents;
+    private final Completion completion;
     private final PlatformSettings settings;
     private final Plugins plugins;
 
@@ -19,12 +21,16 @@ final class EmbeddedPlatform implements Platform {
             RolesStore roles,
             CoursesStore courses,
             EnrolmentsStore enrolments,
+            ContentsStore contents,
+            CompletionStore completion,
             SettingsStore settings,
             PluginsStore plugins) {
         this.users = users;
         this.roles = roles;
         this.courses = courses;
         this.enrolments = enrolments;
+        this.contents = contents;
+        this.completion = completion;
         this.settings = settings;
         this.plugins = plugins;
     }
@@ -47,6 +53,16 @@ final class EmbeddedPlatform implements Platform {
     @Override
     public Enrolments enrolments() {
         return enrolments;
+    }
+
+    @Override
+    public CourseContents contents() {
+        return contents;
+    }
+
+    @Override
+    public Completion completion() {
+        return completion;
     }
 
     @Override

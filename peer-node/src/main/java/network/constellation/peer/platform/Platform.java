@@ -11,6 +11,10 @@ public interface Platform {
 
     Enrolments enrolments();
 
+    CourseContents contents();
+
+    Completion completion();
+
     PlatformSettings settings();
 
     Plugins plugins();

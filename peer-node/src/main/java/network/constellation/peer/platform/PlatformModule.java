@@ -18,6 +18,8 @@ public final class PlatformModule extends AbstractModule {
         bind(RolesStore.class);
         bind(CoursesStore.class);
         bind(EnrolmentsStore.class);
+        bind(ContentsStore.class);
+        bind(CompletionStore.class);
         bind(SettingsStore.class);
         bind(PluginsStore.class);
         bind(Caches.class);
