@@ -34,6 +34,7 @@ import network.constellation.peer.roaming.RoamingModule;
 import network.constellation.peer.subnets.SubnetsCli;
 import network.constellation.peer.subnets.SubnetsModule;
 import network.constellation.peer.system.SystemModule;
+import network.constellation.peer.transfer.TransferModule;
 import network.constellation.peer.web.WebModule;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +60,8 @@ public final class Assembly {
                 new DispatchModule(),
                 new SystemModule(),
                 new SubnetsModule(),
-                new RoamingModule());
+                new RoamingModule(),
+                new TransferModule());
     }
 
     /** Rooms with verbs of the command line. */

@@ -71,6 +71,31 @@ public final class ContentStore implements TenantListener {
         }
     }
 
+    /**
+     * Takes over a whole file that was put together elsewhere in the tenant's folder.
+     *
+     * @throws ContentRefusedException when it is not the announced content; it is deleted then
+     */
+    public StoredContent adopt(Path aside, ContentHash announced) throws IOException {
+        ContentHash hash;
+        try (HashingInputStream in = new HashingInputStream(Hashing.sha256(), Files.newInputStream(aside))) {
+            in.transferTo(OutputStream.nullOutputStream());
+            hash = new ContentHash(in.hash().toString());
+        }
+        if (!hash.equals(announced)) {
+            Files.delete(aside);
+            throw new ContentRefusedException("The content has the hash " + hash + ", announced was " + announced
+                    + ": it was damaged or exchanged on its way.");
+        }
+        try (FileChannel written = FileChannel.open(aside, StandardOpenOption.WRITE)) {
+            written.force(true);
+        }
+        long size = Files.size(aside);
+        name(aside, path(hash));
+        Files.deleteIfExists(aside);
+        return new StoredContent(hash, size);
+    }
+
     private static StoredContent write(InputStream content, long limit, Path aside) throws IOException {
         HashingInputStream digested = new HashingInputStream(Hashing.sha256(), content);
         long size = 0;

@@ -18,5 +18,5 @@ public interface HttpTransport {
             URI url, ConnectPolicy policy, Map<String, String> headers, byte[] body, int maximum, Duration timeout);
 
     /** Fetches a document under the same rules. */
-    HttpAnswer get(URI url, ConnectPolicy policy, int maximum, Duration timeout);
+    HttpAnswer get(URI url, ConnectPolicy policy, Map<String, String> headers, int maximum, Duration timeout);
 }

@@ -96,8 +96,8 @@ public final class JettyTransport implements HttpTransport, AutoCloseable {
     }
 
     @Override
-    public HttpAnswer get(URI url, ConnectPolicy policy, int maximum, Duration timeout) {
-        return send(request(url, policy, "GET"), maximum, timeout);
+    public HttpAnswer get(URI url, ConnectPolicy policy, Map<String, String> headers, int maximum, Duration timeout) {
+        return send(request(url, policy, "GET").headers(fields -> headers.forEach(fields::put)), maximum, timeout);
     }
 
     @Override

@@ -18,6 +18,7 @@ public final class OutboundModule extends AbstractModule {
         bind(Rekey.class);
         bind(KeyRefresh.class);
         bind(PeerClient.class);
+        bind(PeerFiles.class);
         bind(OwnCall.class);
         bind(SelfCall.class).to(OwnCall.class);
     }

@@ -33,7 +33,7 @@ final class CannedTransport implements HttpTransport {
     }
 
     @Override
-    public HttpAnswer get(URI url, ConnectPolicy policy, int maximum, Duration timeout) {
+    public HttpAnswer get(URI url, ConnectPolicy policy, Map<String, String> headers, int maximum, Duration timeout) {
         throw new UnreachableException("nobody there", false);
     }
 }
