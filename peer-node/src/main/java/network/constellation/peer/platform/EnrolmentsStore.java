@@ -165,11 +165,14 @@ final class EnrolmentsStore implements Enrolments {
     }
 
     private static void requireUser(Handle handle, long user) {
-        handle.createQuery("select id from platform_user where id = :id and not deleted")
+        boolean known = handle.createQuery("select id from platform_user where id = :id and not deleted")
                 .bind("id", user)
                 .mapTo(Long.class)
                 .findOne()
-                .orElseThrow(() -> new PlatformException("user.unknown"));
+                .isPresent();
+        if (!known) {
+            throw new PlatformException("user.unknown");
+        }
     }
 
     private static long role(Handle handle, String shortname) {
