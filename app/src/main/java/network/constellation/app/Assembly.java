@@ -26,6 +26,8 @@ import network.constellation.peer.node.NodeBuilder;
 import network.constellation.peer.outbound.CallCli;
 import network.constellation.peer.outbound.OutboundModule;
 import network.constellation.peer.outbound.TransportModule;
+import network.constellation.peer.packages.PackagesCli;
+import network.constellation.peer.packages.PackagesModule;
 import network.constellation.peer.peers.PeersCli;
 import network.constellation.peer.peers.PeersModule;
 import network.constellation.peer.peers.PeersPagesModule;
@@ -60,6 +62,7 @@ public final class Assembly {
                 new DispatchModule(),
                 new SystemModule(),
                 new SubnetsModule(),
+                new PackagesModule(),
                 new RoamingModule(),
                 new TransferModule());
     }
@@ -79,6 +82,7 @@ public final class Assembly {
                 new PeersCli(),
                 new CallCli(),
                 new SubnetsCli(),
+                new PackagesCli(),
                 new FoundingCli(),
                 new RegistryCli(),
                 new SubNetworksCli());

@@ -36,6 +36,10 @@ public final class Digests {
         return instance("SHA-256");
     }
 
+    static MessageDigest newSha1() {
+        return instance("SHA-1");
+    }
+
     /** Compares in a time that depends on the lengths only. */
     public static boolean equal(byte[] one, byte[] other) {
         return MessageDigest.isEqual(one, other);

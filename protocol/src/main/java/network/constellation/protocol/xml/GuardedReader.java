@@ -1,7 +1,9 @@
 package network.constellation.protocol.xml;
 
 import java.io.ByteArrayInputStream;
+import java.io.CharConversionException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Locale;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
@@ -40,16 +42,24 @@ final class GuardedReader extends XMLFilterImpl {
     }
 
     void read(byte[] document, ContentHandler handler) {
+        try {
+            readStream(new ByteArrayInputStream(document), handler);
+        } catch (IOException malformed) {
+            throw new MalformedDocumentException(Reason.MALFORMED, "it is not well-formed: " + malformed.getMessage());
+        }
+    }
+
+    void readStream(InputStream document, ContentHandler handler) throws IOException {
         depth = 0;
         elements = 0;
         setContentHandler(handler);
         try {
-            parse(new InputSource(new ByteArrayInputStream(document)));
+            parse(new InputSource(document));
         } catch (Refusal refusal) {
             throw refusal.asMalformed();
         } catch (SAXParseException malformed) {
             throw explain(malformed);
-        } catch (SAXException | IOException malformed) {
+        } catch (SAXException | CharConversionException malformed) {
             throw new MalformedDocumentException(Reason.MALFORMED, "it is not well-formed: " + malformed.getMessage());
         } finally {
             setContentHandler(null);

@@ -1,5 +1,7 @@
 package network.constellation.protocol.xml;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.concurrent.ArrayBlockingQueue;
 import network.constellation.protocol.limits.Limits;
 import network.constellation.protocol.xml.MalformedDocumentException.Reason;
@@ -39,10 +41,28 @@ public final class XmlReader {
                     Reason.TOO_LARGE, document.length + " bytes, more than " + limits.documentBytes());
         }
         Declaration.requireAcceptable(document);
-        @Nullable GuardedReader kept = idle.poll();
-        GuardedReader reader = kept == null ? new GuardedReader(limits) : kept;
+        GuardedReader reader = reader();
         reader.read(document, handler);
         // Not in a finally: a reader that threw is dropped, so that no half-read state can meet the next document.
         idle.offer(reader);
+    }
+
+    /**
+     * As {@link #parse(byte[], ContentHandler)}, for a document too large to hold: reads the stream to its end and does not
+     * close it. {@link Limits#documentBytes} bounds what is read.
+     *
+     * @throws IOException what the stream itself throws, as it is
+     */
+    public void parse(InputStream document, ContentHandler handler) throws IOException {
+        BoundedDocument bounded = new BoundedDocument(document, limits.documentBytes());
+        Declaration.requireAcceptable(bounded.head());
+        GuardedReader reader = reader();
+        reader.readStream(bounded, handler);
+        idle.offer(reader);
+    }
+
+    private GuardedReader reader() {
+        @Nullable GuardedReader kept = idle.poll();
+        return kept == null ? new GuardedReader(limits) : kept;
     }
 }
