@@ -20,6 +20,7 @@ import network.constellation.peer.cli.CliRoom;
 import network.constellation.peer.config.ConfigReader;
 import network.constellation.peer.dispatch.DispatchModule;
 import network.constellation.peer.dispatch.WireModule;
+import network.constellation.peer.enrolment.EnrolmentModule;
 import network.constellation.peer.mail.MailModule;
 import network.constellation.peer.node.Node;
 import network.constellation.peer.node.NodeBuilder;
@@ -64,7 +65,8 @@ public final class Assembly {
                 new SubnetsModule(),
                 new PackagesModule(),
                 new RoamingModule(),
-                new TransferModule());
+                new TransferModule(),
+                new EnrolmentModule());
     }
 
     /** Rooms with verbs of the command line. */

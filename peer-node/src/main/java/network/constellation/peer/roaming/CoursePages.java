@@ -18,6 +18,7 @@ import network.constellation.peer.web.Routes;
 import network.constellation.peer.web.Visitor;
 import network.constellation.peer.web.WebRequest;
 import network.constellation.peer.web.WebResponse;
+import network.constellation.peer.web.text.PlainText;
 
 /** The address at which every site of the network has its courses, so that a deep link lands on one: what we know of it. */
 @Singleton
@@ -55,23 +56,8 @@ final class CoursePages implements Pages {
         return PageView.of(CoursePages.class, "roaming/course.jte", "course.title", course.fullname())
                 .with("course", course)
                 .with("category", category.map(Category::name).orElse(""))
-                .with("summary", plain(course.summary()))
+                .with("summary", PlainText.ofHtml(course.summary(), MOST_SUMMARY))
                 .with("roles", roles)
                 .answer();
-    }
-
-    /** The words of a text that its author wrote in HTML; markup of strangers is never shown as such. */
-    static String plain(String html) {
-        String words = html.replaceAll("(?s)<(script|style)\\b.*?</\\1>", " ")
-                .replaceAll("(?i)</p>|<br\\s*/?>|</li>", "\n")
-                .replaceAll("<[^>]*>", " ")
-                .replace("&nbsp;", " ")
-                .replace("&lt;", "<")
-                .replace("&gt;", ">")
-                .replace("&quot;", "\"")
-                .replace("&#39;", "'")
-                .replace("&amp;", "&")
-                .replaceAll("[ \\t]+", " ");
-        return ProfileFields.clean(words, MOST_SUMMARY);
     }
 }

@@ -56,6 +56,16 @@ public final class Destinations {
                 .orElse(List.of());
     }
 
+    /** Why one of our own people cannot go to that site; empty when nothing stands against it. */
+    public Optional<Refusal> refusal(User own, Wwwroot site) {
+        return jumps.refusal(own, peers.find(site));
+    }
+
+    /** A path at this site that leads to a page of another. @param wanted begins with a slash; empty for its front page */
+    public static String link(Wwwroot site, String wanted) {
+        return JumpLinks.jump(site, wanted);
+    }
+
     private List<Destination> ofOwn(User user) {
         Map<Wwwroot, Instant> visits = sessions.visits(user.id());
         Map<Wwwroot, List<EnrolledCourse>> known =

@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import network.constellation.keys.address.Wwwroot;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -26,30 +29,59 @@ final class EnrolmentStore {
     void replace(long userId, Wwwroot peer, List<EnrolledCourse> courses, Instant now) {
         database.useTransaction(handle -> {
             handle.execute("delete from roaming_enrolment where user_id = ? and peer = ?", userId, peer.value());
-            if (courses.isEmpty()) {
-                return;
+            if (!courses.isEmpty()) {
+                insert(handle, userId, courses, now);
             }
-            PreparedBatch batch = handle.prepareBatch("insert into roaming_enrolment (user_id, peer, course_id,"
-                    + " fullname, shortname, category, role, sort_order, start_date, reported) values (:userId, :peer,"
-                    + " :courseId, :fullname, :shortname, :category, :role, :sortOrder, :startDate, :reported)");
-            for (EnrolledCourse course : courses) {
-                batch.bind("userId", userId)
-                        .bind("peer", peer.value())
-                        .bind("courseId", course.courseId())
-                        .bind("fullname", course.fullname())
-                        .bind("shortname", course.shortname())
-                        .bind("category", course.category())
-                        .bind("role", course.role())
-                        .bind("sortOrder", course.sortOrder())
-                        .bindByType(
-                                "startDate",
-                                course.startDate().map(JumpStore::at).orElse(null),
-                                OffsetDateTime.class)
-                        .bind("reported", at(now))
-                        .add();
-            }
-            batch.execute();
         });
+    }
+
+    private static void insert(Handle handle, long userId, List<EnrolledCourse> courses, Instant now) {
+        PreparedBatch batch = handle.prepareBatch("insert into roaming_enrolment (user_id, peer, course_id,"
+                + " fullname, shortname, category, role, sort_order, start_date, reported) values (:userId, :peer,"
+                + " :courseId, :fullname, :shortname, :category, :role, :sortOrder, :startDate, :reported)");
+        for (EnrolledCourse course : courses) {
+            batch.bind("userId", userId)
+                    .bind("peer", course.peer().value())
+                    .bind("courseId", course.courseId())
+                    .bind("fullname", course.fullname())
+                    .bind("shortname", course.shortname())
+                    .bind("category", course.category())
+                    .bind("role", course.role())
+                    .bind("sortOrder", course.sortOrder())
+                    .bindByType(
+                            "startDate", course.startDate().map(JumpStore::at).orElse(null), OffsetDateTime.class)
+                    .bind("reported", at(now))
+                    .add();
+        }
+        batch.execute();
+    }
+
+    void add(long userId, EnrolledCourse course, Instant now) {
+        database.useTransaction(handle -> {
+            delete(handle, userId, course.peer(), course.courseId());
+            insert(handle, userId, List.of(course), now);
+        });
+    }
+
+    void remove(long userId, Wwwroot peer, long courseId) {
+        database.useHandle(handle -> delete(handle, userId, peer, courseId));
+    }
+
+    Set<Long> in(Wwwroot peer, long courseId) {
+        return database.withHandle(handle -> new TreeSet<>(
+                handle.createQuery("select user_id from roaming_enrolment where peer = :peer and course_id = :course")
+                        .bind("peer", peer.value())
+                        .bind("course", courseId)
+                        .mapTo(Long.class)
+                        .list()));
+    }
+
+    private static void delete(Handle handle, long userId, Wwwroot peer, long courseId) {
+        handle.execute(
+                "delete from roaming_enrolment where user_id = ? and peer = ? and course_id = ?",
+                userId,
+                peer.value(),
+                courseId);
     }
 
     List<EnrolledCourse> of(long userId) {

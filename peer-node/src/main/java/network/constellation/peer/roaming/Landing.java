@@ -2,7 +2,6 @@ package network.constellation.peer.roaming;
 
 import com.google.inject.Inject;
 import com.google.inject.Singleton;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import network.constellation.keys.address.Wwwroot;
@@ -17,7 +16,6 @@ import network.constellation.peer.peers.Services;
 import network.constellation.peer.platform.Platform;
 import network.constellation.peer.platform.PlatformException;
 import network.constellation.peer.platform.Plugins;
-import network.constellation.peer.platform.Profile;
 import network.constellation.peer.platform.User;
 import network.constellation.peer.usage.Usage;
 import network.constellation.peer.usage.UsageEvent;
@@ -38,7 +36,7 @@ final class Landing {
     private final Services services;
     private final PeerClient client;
     private final People people;
-    private final RoamingTerms terms;
+    private final VisitorAccounts accounts;
     private final Sessions sessions;
     private final LandedSessions landed;
     private final AfterLanding after;
@@ -52,7 +50,7 @@ final class Landing {
             Services services,
             PeerClient client,
             People people,
-            RoamingTerms terms,
+            VisitorAccounts accounts,
             Sessions sessions,
             LandedSessions landed,
             AfterLanding after,
@@ -63,7 +61,7 @@ final class Landing {
         this.services = services;
         this.client = client;
         this.people = people;
-        this.terms = terms;
+        this.accounts = accounts;
         this.sessions = sessions;
         this.landed = landed;
         this.after = after;
@@ -144,29 +142,17 @@ final class Landing {
 
     private Result welcome(Arrival arrival, RoamingUser told) {
         Wwwroot home = arrival.home().wwwroot();
-        boolean complete = !told.firstname().isBlank()
-                && !told.lastname().isBlank()
-                && !told.email().isBlank();
         boolean ofThatHome = told.wwwroot().isEmpty() || told.wwwroot().equals(home.value());
-        if (!complete || !ofThatHome) {
+        if (!VisitorAccounts.isComplete(told) || !ofThatHome) {
             return new Result.Refused(Refusal.PROFILE_INCOMPLETE);
         }
-        if (!terms.mayLand(home, told.username())) {
-            return new Result.Refused(Refusal.DENIED);
+        Optional<Refusal> refusal = accounts.refusal(home, told.username());
+        if (refusal.isPresent()) {
+            return new Result.Refused(refusal.get());
         }
-        Map<String, String> profile = profile(told);
-        Optional<User> known = people.visitor(home, told.username());
-        if (known.filter(User::suspended).isPresent()) {
-            return new Result.Refused(Refusal.ACCOUNT_SUSPENDED);
-        }
-        User user = known.isPresent() ? people.update(known.get(), profile) : create(home, told.username(), profile);
+        Optional<User> known = accounts.find(home, told.username());
+        User user = known.isPresent() ? accounts.update(known.get(), told) : accounts.create(home, told);
         return start(arrival, told, user, known.isPresent());
-    }
-
-    private User create(Wwwroot home, String username, Map<String, String> profile) {
-        User user = people.create(home, username, profile);
-        audit.record(AuditEvent.done(RoamingEvents.ACCOUNT_CREATED, username).peer(home.value()));
-        return user;
     }
 
     private Result start(Arrival arrival, RoamingUser told, User user, boolean returning) {
@@ -183,13 +169,5 @@ final class Landing {
         usage.record(UsageEvent.of(UsageKind.ROAM_IN).by(user.id()).with(home));
         after.landed(user, home, told, returning);
         return new Result.Here(user, session);
-    }
-
-    private Map<String, String> profile(RoamingUser told) {
-        Map<String, String> profile = new LinkedHashMap<>(ProfileFields.only(terms.imported(), told.profile()));
-        profile.put(Profile.FIRST_NAME, ProfileFields.clean(told.firstname(), 100));
-        profile.put(Profile.LAST_NAME, ProfileFields.clean(told.lastname(), 100));
-        profile.put(Profile.EMAIL, ProfileFields.clean(told.email(), 254));
-        return profile;
     }
 }

@@ -3,7 +3,10 @@ package network.constellation.peer.roaming;
 import com.google.inject.Inject;
 import com.google.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import network.constellation.peer.web.Access;
 import network.constellation.peer.web.PageView;
 import network.constellation.peer.web.Pages;
@@ -18,11 +21,13 @@ final class MyNetworkPages implements Pages {
 
     private final Destinations destinations;
     private final RoamingTerms terms;
+    private final Set<NetworkPart> parts;
 
     @Inject
-    MyNetworkPages(Destinations destinations, RoamingTerms terms) {
+    MyNetworkPages(Destinations destinations, RoamingTerms terms, Set<NetworkPart> parts) {
         this.destinations = destinations;
         this.terms = terms;
+        this.parts = parts;
     }
 
     @Override
@@ -33,10 +38,19 @@ final class MyNetworkPages implements Pages {
     private WebResponse show(WebRequest request) {
         List<Destination> mine = destinations.of(request.user().id());
         return PageView.of(MyNetworkPages.class, "roaming/network.jte", "network.title")
+                .with("parts", parts(request))
                 .with("told", told(mine))
                 .with("sites", NetworkView.sites(mine))
                 .with("courses", NetworkView.courses(mine))
                 .answer();
+    }
+
+    private List<PageView> parts(WebRequest request) {
+        return parts.stream()
+                .sorted(Comparator.comparingInt(NetworkPart::order))
+                .map(part -> part.part(request))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** What the sites that I have been to learnt of me when I landed; at a visitor's home, nothing from here. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import network.constellation.peer.platform.Profile;
+import network.constellation.peer.web.text.PlainText;
 
 /**
  * Which fields of a profile cross between sites (mnet-wire.md 11.1, {@code user_authorise}). Username, e-mail, first and
@@ -67,12 +68,6 @@ final class ProfileFields {
 
     /** A text of a stranger as one of ours: no control characters but line ends, of bounded length. */
     static String clean(String text, int mostCharacters) {
-        StringBuilder kept = new StringBuilder(Math.min(text.length(), mostCharacters));
-        text.strip()
-                .codePoints()
-                .filter(code -> code == '\n' || code == '\t' || !Character.isISOControl(code))
-                .takeWhile(code -> kept.length() + Character.charCount(code) <= mostCharacters)
-                .forEach(kept::appendCodePoint);
-        return kept.toString();
+        return PlainText.clean(text, mostCharacters);
     }
 }

@@ -51,6 +51,21 @@ public final class RemoteCourses {
         store.replace(userId, peer, courses, clock.instant());
     }
 
+    /** One of our users takes part in a course there from now on. */
+    public void enrolled(long userId, EnrolledCourse course) {
+        store.add(userId, course, clock.instant());
+    }
+
+    /** One of our users has left a course there. */
+    public void left(long userId, Wwwroot peer, long courseId) {
+        store.remove(userId, peer, courseId);
+    }
+
+    /** Who of our users is in a course there, as far as we know. */
+    public Set<Long> in(Wwwroot peer, long courseId) {
+        return store.in(peer, courseId);
+    }
+
     /** By site, in that site's order. */
     public List<EnrolledCourse> of(long userId) {
         return store.of(userId);

@@ -37,6 +37,7 @@ public final class RoamingModule extends AbstractModule {
         TenantListener.bind(binder(), Sweep.class);
         SessionEnding.bind(binder(), Logouts.class);
         Multibinder.newSetBinder(binder(), MethodBinding.class);
+        Multibinder.newSetBinder(binder(), NetworkPart.class);
     }
 
     private void bindRules() {
@@ -52,6 +53,7 @@ public final class RoamingModule extends AbstractModule {
         bind(RemoteCourses.class);
         bind(RoamingTerms.class);
         bind(RoamingUsers.class);
+        bind(VisitorAccounts.class);
         bind(Jumps.class);
         bind(Landing.class);
         bind(LandingGuard.class);

@@ -104,15 +104,21 @@ final class RoamingService {
         }
         Wwwroot peer = context.peer().wwwroot();
         Optional<JumpSession> session = jumps.at(peer, update.username());
-        if (session.isPresent()) {
-            User person = people.own(update.username())
-                    .filter(found -> found.id() == session.get().userId())
-                    .orElseThrow(() -> JumpSessions.wrongUser("user-gone"));
-            courses.replace(person.id(), peer, update.courses());
+        Optional<User> person = people.own(update.username());
+        if (session.isPresent()
+                && person.filter(found -> found.id() == session.get().userId()).isEmpty()) {
+            throw JumpSessions.wrongUser("user-gone");
         }
+        person.filter(found -> session.isPresent() || isEnrolledAt(found, peer))
+                .ifPresent(found -> courses.replace(found.id(), peer, update.courses()));
         // As the originals do, a site that speaks of somebody who is not there gets the same answer, and nothing
         // changes.
         return update.courses().isEmpty() ? EnrolmentUpdateResult.CLEARED : EnrolmentUpdateResult.UPDATED;
+    }
+
+    /** We sent the user there, or the site told so before: it may tell what became of it. */
+    private boolean isEnrolledAt(User person, Wwwroot peer) {
+        return courses.of(person.id()).stream().anyMatch(course -> course.peer().equals(peer));
     }
 
     KeepaliveResult keepaliveServer(CallContext context, List<String> usernames) {

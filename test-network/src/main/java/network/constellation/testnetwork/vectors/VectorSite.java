@@ -68,6 +68,7 @@ public final class VectorSite implements AutoCloseable {
         private final SiteKeys current;
         private final List<SiteKeys> retired = new ArrayList<>();
         private final List<MethodBinding> methods = new ArrayList<>();
+        private final List<Module> rooms = new ArrayList<>();
         private String config = "";
         private Clock clock = Clock.systemUTC();
         private Optional<HttpTransport> transport = Optional.empty();
@@ -86,6 +87,12 @@ public final class VectorSite implements AutoCloseable {
 
         public Builder method(MethodBinding method) {
             methods.add(method);
+            return this;
+        }
+
+        /** Features of the product, beside those that every site here has. */
+        public Builder rooms(Module... more) {
+            rooms.addAll(List.of(more));
             return this;
         }
 
@@ -117,28 +124,29 @@ public final class VectorSite implements AutoCloseable {
                                 }
                             }))
                     .orElseGet(TransportModule::new);
+            List<Module> tenant = new ArrayList<>(rooms);
+            tenant.addAll(List.of(
+                    Modules.override(new PeersModule()).with(new AbstractModule() {
+                        @Override
+                        protected void configure() {
+                            bind(Vault.class).toInstance(new VaultInMemory(ring));
+                        }
+                    }),
+                    new DispatchModule(),
+                    new OutboundModule(),
+                    new SystemModule(),
+                    new AbstractModule() {
+                        @Override
+                        protected void configure() {
+                            Multibinder<MethodBinding> set = Multibinder.newSetBinder(binder(), MethodBinding.class);
+                            methods.forEach(method -> set.addBinding().toInstance(method));
+                        }
+                    }));
             Node node = NodeBuilder.in(data)
                     .clock(clock)
                     .config(ConfigReader.of(config + "\ndoor { port = 0, bind = 127.0.0.1 }"))
                     .node(new WireModule(), outside)
-                    .tenant(
-                            Modules.override(new PeersModule()).with(new AbstractModule() {
-                                @Override
-                                protected void configure() {
-                                    bind(Vault.class).toInstance(new VaultInMemory(ring));
-                                }
-                            }),
-                            new DispatchModule(),
-                            new OutboundModule(),
-                            new SystemModule(),
-                            new AbstractModule() {
-                                @Override
-                                protected void configure() {
-                                    Multibinder<MethodBinding> set =
-                                            Multibinder.newSetBinder(binder(), MethodBinding.class);
-                                    methods.forEach(method -> set.addBinding().toInstance(method));
-                                }
-                            })
+                    .tenant(tenant.toArray(new Module[0]))
                     .build()
                     .start();
             return new VectorSite(node, wwwroot);

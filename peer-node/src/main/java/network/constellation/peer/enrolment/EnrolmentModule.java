@@ -1,0 +1,63 @@
+package network.constellation.peer.enrolment;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Singleton;
+import com.google.inject.multibindings.ProvidesIntoSet;
+import network.constellation.peer.audit.AuditNames;
+import network.constellation.peer.config.ConfigSection;
+import network.constellation.peer.dispatch.MethodBinding;
+import network.constellation.peer.jobs.PeriodicTask;
+import network.constellation.peer.store.Migrations;
+import network.constellation.protocol.method.enrolment.EnrolmentMethods;
+
+/** Enrolment between sites, of one tenant. Needs {@code roaming} and what that needs. */
+public final class EnrolmentModule extends AbstractModule {
+    @Override
+    protected void configure() {
+        Migrations.bindTenant(binder(), "enrolment");
+        ConfigSection.bindTenant(binder(), "enrolment", EnrolmentConfig.class);
+        AuditNames.bind(binder(), EnrolmentEvents.ALL);
+        bind(OpeningsStore.class);
+        bind(OpenCourses.class);
+        bind(VisitorEnrolments.class);
+        bind(EnrolmentService.class);
+        bind(OffersStore.class);
+        bind(Offers.class);
+        bind(SendingRules.class);
+        bind(CoursesElsewhere.class);
+        bind(RefreshOffers.class);
+        bind(SettleEnrolments.class);
+        PeriodicTask.bindTenant(binder(), RefreshOffers.class);
+        PeriodicTask.bindTenant(binder(), SettleEnrolments.class);
+    }
+
+    @ProvidesIntoSet
+    @Singleton
+    MethodBinding availableCourses(EnrolmentService service) {
+        return MethodBinding.of(EnrolmentMethods.AVAILABLE_COURSES, service::availableCourses);
+    }
+
+    @ProvidesIntoSet
+    @Singleton
+    MethodBinding userEnrolments(EnrolmentService service) {
+        return MethodBinding.of(EnrolmentMethods.USER_ENROLMENTS, service::userEnrolments);
+    }
+
+    @ProvidesIntoSet
+    @Singleton
+    MethodBinding enrolUser(EnrolmentService service) {
+        return MethodBinding.of(EnrolmentMethods.ENROL_USER, service::enrolUser);
+    }
+
+    @ProvidesIntoSet
+    @Singleton
+    MethodBinding unenrolUser(EnrolmentService service) {
+        return MethodBinding.of(EnrolmentMethods.UNENROL_USER, service::unenrolUser);
+    }
+
+    @ProvidesIntoSet
+    @Singleton
+    MethodBinding courseEnrolments(EnrolmentService service) {
+        return MethodBinding.of(EnrolmentMethods.COURSE_ENROLMENTS, service::courseEnrolments);
+    }
+}
