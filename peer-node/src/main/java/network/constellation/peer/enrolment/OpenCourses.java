@@ -17,6 +17,7 @@ import network.constellation.peer.peers.Peers;
 import network.constellation.peer.platform.Course;
 import network.constellation.peer.platform.Enrolment;
 import network.constellation.peer.platform.Platform;
+import network.constellation.peer.platform.Plugins;
 import network.constellation.peer.platform.Scope;
 
 /**
@@ -51,9 +52,12 @@ public final class OpenCourses {
     /** A visible course with the opening that holds for one site. */
     public record Open(Course course, Opening opening) {}
 
-    /** What is open to users of this site, in the order of the courses. */
+    /** What is open to users of this site, in the order of the courses; nothing while that way of enrolling is hidden. */
     public List<Open> to(Wwwroot peer) {
         List<Open> open = new ArrayList<>();
+        if (!platform.plugins().isEnabled(Plugins.ENROL, Enrolment.MNET)) {
+            return open;
+        }
         Set<Long> seen = new HashSet<>();
         for (Opening opening : store.reaching(peer)) {
             if (seen.add(opening.courseId())) {
