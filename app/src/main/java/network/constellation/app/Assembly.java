@@ -39,6 +39,7 @@ import network.constellation.peer.subnets.SubnetsModule;
 import network.constellation.peer.system.SystemModule;
 import network.constellation.peer.transfer.TransferModule;
 import network.constellation.peer.web.WebModule;
+import network.constellation.peer.web.WebNodeModule;
 import org.jspecify.annotations.Nullable;
 
 /** What a node of this program is made of. Adding a feature is adding a line here. */
@@ -47,7 +48,7 @@ public final class Assembly {
 
     /** Features of the process, beside the infrastructure that every node has. */
     static List<Module> node() {
-        return List.of(new TransportModule(), new WireModule(), new HubModule());
+        return List.of(new TransportModule(), new WireModule(), new WebNodeModule(), new HubModule());
     }
 
     /** Features of every tenant; {@link network.constellation.hub.HubRooms} has those of a hub. */

@@ -9,6 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import network.constellation.keys.address.Wwwroot;
+import network.constellation.keys.identity.PublicIdentity;
+import network.constellation.peer.config.ConfigReader;
+import network.constellation.peer.node.Node;
+import network.constellation.peer.peers.SiteIdentity;
+import network.constellation.peer.tenant.TenantLease;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +86,40 @@ class NetVerbsTest {
                 "add", B, "--certificate", "b.pem", "--fingerprint", "00".repeat(32), "--allow-address", "127.0.0.0/8");
         assertThat(other.status()).isEqualTo(1);
         assertThat(list()).isEmpty();
+    }
+
+    /** The certificate announces modern keys: they are fetched from the site, and nothing is stored without them. */
+    @Test
+    void aPlainCertificateOfOurKindIsCompletedFromTheSiteOrRefused() throws IOException {
+        String bundle = Files.readString(folder.resolve("b.pem"));
+        Files.writeString(folder.resolve("plain.pem"), certificate(bundle));
+        Typed silent = net("add", B, "--certificate", "plain.pem", "--allow-address", "127.0.0.0/8");
+        assertThat(silent.status()).as(silent.err()).isEqualTo(1);
+        assertThat(silent.err().strip()).hasLineCount(1).startsWith("unreachable: ");
+        assertThat(list()).isEmpty();
+
+        try (Node there = Assembly.builder(folder.resolve("there"))
+                .config(ConfigReader.of("door { port = 0, bind = \"127.0.0.1\" }"))
+                .build()
+                .start()) {
+            Wwwroot c = Wwwroot.of("http://c.localhost:" + there.port());
+            there.tenants().add(c, "C");
+            PublicIdentity keys;
+            try (TenantLease lease = there.tenants().open(c)) {
+                keys = lease.get(SiteIdentity.class).published();
+            }
+            Files.writeString(folder.resolve("c.pem"), keys.certificate().pem());
+            Typed added = net("add", c.value(), "--certificate", "c.pem", "--allow-address", "127.0.0.0/8");
+            assertThat(added.status()).as(added.err()).isZero();
+        }
+        JsonNode peer = list().get(0);
+        assertThat(peer.get("state").asText()).isEqualTo("approved");
+        assertThat(peer.get("speaks").asText()).isEqualTo("modern");
+    }
+
+    private static String certificate(String bundle) {
+        String end = "-----END CERTIFICATE-----\n";
+        return bundle.substring(0, bundle.indexOf(end) + end.length());
     }
 
     private JsonNode list() throws IOException {

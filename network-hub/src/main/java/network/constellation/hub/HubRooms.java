@@ -22,8 +22,11 @@ public final class HubRooms implements TenantRooms {
 
     @Override
     public List<Module> of(Wwwroot tenant) {
-        return mark.find().filter(tenant::equals).isEmpty()
-                ? List.of()
-                : List.of(new FoundingModule(), new RegistryModule(), new SubNetworksModule(), new ConsoleModule());
+        return mark.find().filter(tenant::equals).isEmpty() ? List.of() : all();
+    }
+
+    @Override
+    public List<Module> all() {
+        return List.of(new FoundingModule(), new RegistryModule(), new SubNetworksModule(), new ConsoleModule());
     }
 }

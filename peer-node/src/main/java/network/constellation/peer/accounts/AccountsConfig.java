@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param accountFailures wrong passwords of one account before it must wait
  * @param addressFailures wrong passwords from one address before it must wait
  * @param shortestWait the first wait; each further failure doubles it
+ * @param longestWait where the doubling ends
  */
 public record AccountsConfig(
         int passwordLength,

@@ -27,6 +27,11 @@ public final class CliProgram {
         this.explained = verbs.explained();
     }
 
+    /** The tree of all verbs with their help, for the reference page. */
+    public CommandLine describe() {
+        return tree.grow();
+    }
+
     /** Runs one command line for somebody at a terminal. */
     public int run(List<String> arguments, Terminal terminal) {
         return guarded(terminal, () -> {

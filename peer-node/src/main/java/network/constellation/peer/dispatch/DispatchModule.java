@@ -43,6 +43,12 @@ public final class DispatchModule extends AbstractModule {
 
     @Provides
     @Singleton
+    StrangerBudget strangers(Clock clock) {
+        return new StrangerBudget(clock);
+    }
+
+    @Provides
+    @Singleton
     ReplayStore replay(TenantReplay replay) {
         return replay.store();
     }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import network.constellation.peer.peers.Application;
 import network.constellation.peer.peers.Offers;
 import network.constellation.peer.peers.SiteIdentity;
+import network.constellation.protocol.call.Fault;
 import network.constellation.protocol.call.Value;
 import network.constellation.protocol.keyswap.KeySwap;
 import network.constellation.protocol.keyswap.KeySwapRefusedException;
@@ -32,6 +33,7 @@ final class StrangerDoor {
     private final SiteIdentity identity;
     private final Offers offers;
     private final CallRecords records;
+    private final StrangerBudget budget;
     private final Map<String, StrangerBinding> bindings;
 
     @Inject
@@ -41,6 +43,7 @@ final class StrangerDoor {
             SiteIdentity identity,
             Offers offers,
             CallRecords records,
+            StrangerBudget budget,
             Set<StrangerBinding> bindings) {
         this.bindings = bindings.stream()
                 .collect(
@@ -50,6 +53,7 @@ final class StrangerDoor {
         this.identity = identity;
         this.offers = offers;
         this.records = records;
+        this.budget = budget;
     }
 
     /** The answer to a bare document; anything that is no key swap is fault 7021. */
@@ -70,10 +74,17 @@ final class StrangerDoor {
         if (binding == null) {
             throw Faults.forbiddenTransport("forbidden-transport");
         }
+        if (!budget.allows(passage.from())) {
+            throw Faults.overBudget("stranger-budget");
+        }
         try {
             return binding.invoke(passage.from(), call.call().arguments());
         } catch (ShapeException wrong) {
+            budget.refused(passage.from());
             throw Faults.wrongArguments(String.valueOf(wrong.getMessage()));
+        } catch (Fault refused) {
+            budget.refused(passage.from());
+            throw refused;
         }
     }
 

@@ -9,9 +9,14 @@ final class TokenBucket {
 
     /** @param perSecond how many a second; also how many at once */
     TokenBucket(int perSecond, long now) {
-        capacity = perSecond;
-        perMilli = perSecond / 1000.0;
-        level = perSecond;
+        this(perSecond, perSecond / 1000.0, now);
+    }
+
+    /** @param capacity how many at once */
+    TokenBucket(int capacity, double perMilli, long now) {
+        this.capacity = capacity;
+        this.perMilli = perMilli;
+        level = capacity;
         at = now;
     }
 

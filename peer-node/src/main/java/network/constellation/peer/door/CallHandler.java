@@ -14,15 +14,12 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The two paths on which sites call each other, under any tenant's base path (mnet-wire.md 1.1). */
 final class CallHandler {
     static final String MOODLE = "/mnet/xmlrpc/server.php";
     static final String MAHARA = "/api/xmlrpc/server.php";
 
-    private static final Logger LOG = LoggerFactory.getLogger(CallHandler.class);
     private static final Pattern TRACE_PARENT = Pattern.compile("00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");
 
     private final DoorConfig config;
@@ -30,13 +27,21 @@ final class CallHandler {
     private final Admission admission;
     private final ConnectionWatch watch;
     private final DoorMeters meters;
+    private final FailedRequests failures;
 
-    CallHandler(DoorConfig config, Tenants tenants, Admission admission, ConnectionWatch watch, DoorMeters meters) {
+    CallHandler(
+            DoorConfig config,
+            Tenants tenants,
+            Admission admission,
+            ConnectionWatch watch,
+            DoorMeters meters,
+            FailedRequests failures) {
         this.config = config;
         this.tenants = tenants;
         this.admission = admission;
         this.watch = watch;
         this.meters = meters;
+        this.failures = failures;
     }
 
     /** The path below the tenant's base path, or null when it is no path of calls. */
@@ -145,9 +150,8 @@ final class CallHandler {
             try {
                 answer = endpoint.answer(rpc(bytes));
             } catch (RuntimeException | LinkageError | StackOverflowError bug) {
-                LOG.error("A call was not answered", bug);
                 meters.refused("error");
-                plain(response, callback, 500, "The call could not be answered.");
+                failures.answer(request, response, callback, bug);
                 return;
             }
             if (answer.verified()) {

@@ -42,17 +42,24 @@ public final class Door implements NodeService {
     private final Tenants tenants;
     private final Set<NodeRoute> routes;
     private final MeterRegistry registry;
+    private final Optional<ProblemPage> problems;
     private @Nullable Server server;
     private volatile int port;
     private @Nullable ScheduledExecutorService sweeper;
     private @Nullable TlsFiles tls;
 
     @Inject
-    Door(DoorConfig config, Tenants tenants, Set<NodeRoute> routes, MeterRegistry registry) {
+    Door(
+            DoorConfig config,
+            Tenants tenants,
+            Set<NodeRoute> routes,
+            MeterRegistry registry,
+            Optional<ProblemPage> problems) {
         this.config = config;
         this.tenants = tenants;
         this.routes = routes;
         this.registry = registry;
+        this.problems = problems;
     }
 
     @Override
@@ -78,11 +85,13 @@ public final class Door implements NodeService {
         Admission admission = new Admission(config);
         ConnectionWatch watch = new ConnectionWatch(config, proxies::trusts);
         DoorMeters meters = new DoorMeters(registry, admission, watch);
-        CallHandler calls = new CallHandler(config, tenants, admission, watch, meters);
+        FailedRequests failures = new FailedRequests(problems);
+        CallHandler calls = new CallHandler(config, tenants, admission, watch, meters, failures);
         Server made = new Server(threads());
         made.setStopTimeout(config.drain().toMillis());
-        GracefulHandler graceful =
-                new GracefulHandler(new DoorHandler(pages(), admission, watch, calls, routes, meters));
+        made.setErrorHandler(failures);
+        GracefulHandler graceful = new GracefulHandler(
+                new DoorHandler(pages(failures), admission, watch, calls, routes, meters, failures, proxies::trusts));
         made.setHandler(graceful);
         ServerConnector open = connector(made, proxies);
         open.addBean(watch);
@@ -167,10 +176,11 @@ public final class Door implements NodeService {
         return open;
     }
 
-    private ServletContextHandler pages() {
+    private ServletContextHandler pages(FailedRequests failures) {
         ServletContextHandler context = new ServletContextHandler("/", ServletContextHandler.NO_SESSIONS);
         context.setMaxFormContentSize(FORM_SIZE);
         context.setMaxFormKeys(2000);
+        context.setErrorHandler(failures);
         context.addServlet(new ServletHolder(new PageServlet(tenants)), "/*");
         return context;
     }

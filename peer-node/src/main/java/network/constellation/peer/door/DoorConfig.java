@@ -7,21 +7,22 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code door.}
+ * The HTTP server, and who may come in ({@code door.}).
  *
  * @param bind the address to listen on
- * @param port 0 takes a free one
+ * @param port the port to listen on; 0 takes a free one
  * @param tlsCertificate PEM file of the chain; with {@code tlsKey}: the door speaks TLS, and reads both again when they
  *     change
+ * @param tlsKey PEM file of its private key
  * @param trustedProxies addresses or networks (10.0.0.0/8) whose X-Forwarded-* headers are believed
- * @param perAddress the most connections, and requests at a time, of one address
+ * @param perAddress the most connections, and requests at a time, of one address; behind a trusted proxy, of the client
  * @param strangers how many calls of addresses that never proved to be a known peer run at a time
  * @param callSize the largest body of a call from an address of a known peer
  * @param strangerCallSize the largest body of a call from any other address
  * @param bodyMemory how much all bodies being read may take together
  * @param headerTime how long a request's header may take
  * @param bodyGrace from when on a body must come at {@code bodyRate} or faster
- * @param bodyRate per second
+ * @param bodyRate the least that a body must bring in a second
  * @param idle when a silent connection is closed
  * @param threads the most at work, where the platform has no virtual threads
  * @param drain how long running calls may go on when the node stops

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpURI;
@@ -22,6 +23,8 @@ final class DoorHandler extends Handler.Wrapper {
     private final CallHandler calls;
     private final List<NodeRoute> routes;
     private final DoorMeters meters;
+    private final FailedRequests failures;
+    private final Predicate<InetAddress> proxies;
 
     DoorHandler(
             Handler pages,
@@ -29,13 +32,17 @@ final class DoorHandler extends Handler.Wrapper {
             ConnectionWatch watch,
             CallHandler calls,
             Set<NodeRoute> routes,
-            DoorMeters meters) {
+            DoorMeters meters,
+            FailedRequests failures,
+            Predicate<InetAddress> proxies) {
         super(pages);
         this.admission = admission;
         this.watch = watch;
         this.calls = calls;
         this.routes = List.copyOf(routes);
         this.meters = meters;
+        this.failures = failures;
+        this.proxies = proxies;
     }
 
     @Override
@@ -44,7 +51,9 @@ final class DoorHandler extends Handler.Wrapper {
         if (remote == null) {
             return refuse(response, callback, 400, "The address of the client is not known.");
         }
-        if (!admission.enter(remote)) {
+        // A proxy that does not say for whom it asks is not one client: it alone would fill its own share.
+        boolean counted = !proxies.test(remote);
+        if (counted && !admission.enter(remote)) {
             meters.refused("address");
             response.getHeaders().put(HttpHeader.RETRY_AFTER, "5");
             return refuse(response, callback, 503, "Too many requests at a time from your address.");
@@ -53,14 +62,16 @@ final class DoorHandler extends Handler.Wrapper {
         watch.served(connection);
         Callback leaving = new Ending(callback, () -> {
             watch.done(connection);
-            admission.leave(remote);
+            if (counted) {
+                admission.leave(remote);
+            }
         });
         try {
             if (!route(request, response, leaving, remote)) {
                 refuse(response, leaving, 404, "There is nothing here.");
             }
         } catch (Exception failed) {
-            Response.writeError(request, response, leaving, failed);
+            failures.answer(request, response, leaving, failed);
         }
         return true;
     }

@@ -32,6 +32,8 @@ final class PageServlet extends HttpServlet {
                 return;
             }
             pages.get().service(lease, request, response);
+        } catch (RuntimeException failed) {
+            throw new FailedRequests.Unanswered(failed);
         }
     }
 }

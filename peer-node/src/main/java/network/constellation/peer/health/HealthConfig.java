@@ -1,6 +1,10 @@
 package network.constellation.peer.health;
 
-/** {@code health.}: whether {@code /metrics} is shown to others than this machine. */
+/**
+ * What the node tells of itself ({@code health.}).
+ *
+ * @param publicMetrics whether {@code /metrics} is shown to others than this machine
+ */
 public record HealthConfig(boolean publicMetrics) {
     public static HealthConfig defaults() {
         return new HealthConfig(false);

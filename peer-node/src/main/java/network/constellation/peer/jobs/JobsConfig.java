@@ -3,7 +3,7 @@ package network.constellation.peer.jobs;
 import java.time.Duration;
 
 /**
- * {@code jobs.}
+ * Durable work ({@code jobs.}).
  *
  * @param threads how many steps run at once in this process
  * @param poll how often the table is looked at for what became due; new work starts at once in any case

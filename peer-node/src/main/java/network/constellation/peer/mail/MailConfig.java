@@ -5,8 +5,11 @@ import java.util.Set;
 /**
  * The SMTP server ({@code mail.}); without a host no mail is sent, and pages show links instead.
  *
+ * @param host name of the server
+ * @param port of the server
  * @param security {@code starttls} (refuses to go on without), {@code tls}, or {@code none}
  * @param user empty: without signing in
+ * @param password of that user
  * @param from the sender's address; empty: {@code noreply@HOST-OF-THE-SITE}
  */
 public record MailConfig(String host, int port, String security, String user, String password, String from) {

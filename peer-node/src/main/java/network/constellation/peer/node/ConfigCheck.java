@@ -7,7 +7,7 @@ import java.util.Set;
 import network.constellation.peer.config.ConfigReader;
 import network.constellation.peer.config.ConfigSection;
 import network.constellation.peer.config.ForNode;
-import network.constellation.peer.tenant.TenantModules;
+import network.constellation.peer.tenant.TenantParts;
 
 /** Reads every section once at the start, so that a wrong setting is found then and not in the night. */
 final class ConfigCheck {
@@ -17,12 +17,12 @@ final class ConfigCheck {
 
     @Inject
     @SuppressWarnings("rawtypes")
-    ConfigCheck(ConfigReader reader, @ForNode Set<ConfigSection> sections, TenantModules tenantModules) {
+    ConfigCheck(ConfigReader reader, @ForNode Set<ConfigSection> sections, TenantParts tenantParts) {
         this.reader = reader;
         for (ConfigSection section : sections) {
             node.add(section);
         }
-        for (ConfigSection section : tenantModules.bound(ConfigSection.class)) {
+        for (ConfigSection section : tenantParts.bound(ConfigSection.class)) {
             tenant.add(section);
         }
     }

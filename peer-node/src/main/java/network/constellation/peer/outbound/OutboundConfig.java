@@ -5,7 +5,7 @@ import java.util.Optional;
 import network.constellation.peer.addresses.AddressRange;
 
 /**
- * Section {@code outbound} of a node's configuration.
+ * Connections to other sites ({@code outbound.}).
  *
  * @param allowAddresses ranges beyond the public internet that every tenant may connect to
  * @param trustedCertificates a PEM file of certificate authorities beside the system's, for networks with their own

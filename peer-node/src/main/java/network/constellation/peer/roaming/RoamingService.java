@@ -14,6 +14,7 @@ import network.constellation.peer.usage.Usage;
 import network.constellation.peer.usage.UsageEvent;
 import network.constellation.peer.usage.UsageKind;
 import network.constellation.peer.web.session.Sessions;
+import network.constellation.peer.web.view.Assets;
 import network.constellation.protocol.call.Value;
 import network.constellation.protocol.method.Nothing;
 import network.constellation.protocol.method.roaming.EnrolmentUpdate;
@@ -44,6 +45,7 @@ final class RoamingService {
     private final Audit audit;
     private final Usage usage;
     private final Wwwroot self;
+    private final Assets assets;
 
     @Inject
     RoamingService(
@@ -57,7 +59,8 @@ final class RoamingService {
             KeepaliveJob keepalive,
             Audit audit,
             Usage usage,
-            Wwwroot self) {
+            Wwwroot self,
+            Assets assets) {
         this.jumps = jumps;
         this.people = people;
         this.users = users;
@@ -69,6 +72,7 @@ final class RoamingService {
         this.audit = audit;
         this.usage = usage;
         this.self = self;
+        this.assets = assets;
     }
 
     RoamingUser userAuthorise(CallContext context, TokenCheck check) {
@@ -95,7 +99,7 @@ final class RoamingService {
     }
 
     ThemeInfo fetchThemeInfo(CallContext context, Nothing nothing) {
-        return new ThemeInfo("constellation", self.with("/static/logo.png"));
+        return new ThemeInfo("constellation", self.with(assets.path("icon.svg")));
     }
 
     EnrolmentUpdateResult updateEnrolments(CallContext context, EnrolmentUpdate update) {

@@ -108,7 +108,7 @@ public final class JoinJob implements JobKind<JoinState> {
             membership.admitted(invitation, admission, state.actor());
             return state;
         } catch (Fault refused) {
-            if (refused.code() == MembershipMethods.NO_ANSWER) {
+            if (refused.code() == MembershipMethods.NO_ANSWER || refused.code() == MembershipMethods.OVER_BUDGET) {
                 throw refused;
             }
             throw new JobFailure("The hub refused (" + refused.code() + "): " + refused.text());

@@ -24,6 +24,7 @@ import network.constellation.peer.jobs.JobView;
 import network.constellation.peer.jobs.Jobs;
 import network.constellation.peer.peers.Application;
 import network.constellation.peer.peers.Peer;
+import network.constellation.peer.peers.PeerTerms;
 import network.constellation.peer.peers.Peers;
 import network.constellation.peer.peers.Services;
 import network.constellation.protocol.admission.Invitation;
@@ -157,13 +158,16 @@ public final class Membership {
                     "This site knows " + wwwroot + " by other keys, which its administrator approved.",
                     "keys-approved-by-hand");
         }
+        known.filter(peer -> approvedByHand(peer, network))
+                .ifPresent(peer ->
+                        store.keep(wwwroot, KeptByHand.of(services.table().rows(wwwroot.value()))));
         Application application =
                 Application.ofLabel(introduction.application()).orElse(Application.MOODLE);
-        peers.admit(
-                identity,
-                NetworkTerms.forSite(wwwroot, introduction.name(), application, network.id()),
-                HUB,
-                network.hub().value());
+        boolean kept = store.kept(wwwroot).isPresent();
+        PeerTerms terms = kept
+                ? NetworkTerms.in(known.orElseThrow().terms(), network.id())
+                : NetworkTerms.forSite(wwwroot, introduction.name(), application, network.id());
+        peers.admit(identity, terms, HUB, network.hub().value());
         crash.reached("introduction/peer");
         services.set(
                 Optional.of(wwwroot),
@@ -175,17 +179,33 @@ public final class Membership {
                 wwwroot, Math.toIntExact(introduction.subnetwork()), introduction.subnetworkName(), clock.instant());
     }
 
-    /** Ends one introduction; with its last one the peer is no longer served. */
+    /** Approved before, outside of any network: who was introduced has the network's id, also where we were killed then. */
+    private boolean approvedByHand(Peer peer, JoinedNetwork network) {
+        return peer.isApproved() && !peer.terms().network().equals(network.id()) && !store.isIntroduced(peer.wwwroot());
+    }
+
+    /**
+     * Ends one introduction; with its last one the peer is no longer served, unless this site's administrator had
+     * approved it before the hub spoke of it: then it has again what it had.
+     */
     void dismissed(Dismissal dismissal) {
         Wwwroot wwwroot = Wwwroot.of(dismissal.wwwroot());
         int subnetwork = Math.toIntExact(dismissal.subnetwork());
         // The introduction is forgotten last: whoever is killed before finds it again when the hub repeats itself.
         if (store.subnetworks(wwwroot).equals(List.of(subnetwork))
                 && peers.find(wwwroot).isPresent()) {
-            services.replace(wwwroot.value(), List.of(), HUB);
-            peers.remove(wwwroot, HUB);
+            store.kept(wwwroot).ifPresentOrElse(kept -> putBack(wwwroot, kept), () -> {
+                services.replace(wwwroot.value(), List.of(), HUB);
+                peers.remove(wwwroot, HUB);
+            });
         }
         store.dismissed(wwwroot, subnetwork);
+    }
+
+    private void putBack(Wwwroot wwwroot, KeptByHand kept) {
+        services.set(Optional.of(wwwroot), Optional.of(kept.publish()), Optional.of(kept.subscribe()), HUB);
+        PeerTerms terms = peers.require(wwwroot).terms();
+        peers.setTerms(wwwroot, NetworkTerms.in(terms, PeerTerms.NO_NETWORK), HUB);
     }
 
     private PublicIdentity identity(Wwwroot wwwroot, Introduction introduction, JoinedNetwork network) {

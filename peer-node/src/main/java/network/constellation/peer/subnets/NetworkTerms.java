@@ -13,6 +13,12 @@ import network.constellation.peer.peers.SuiteChoice;
 public final class NetworkTerms {
     private NetworkTerms() {}
 
+    /** What an administrator settled, in another network or in none. */
+    static PeerTerms in(PeerTerms terms, String network) {
+        return new PeerTerms(
+                terms.name(), terms.application(), terms.choice(), terms.allowed(), terms.allowHttp(), network);
+    }
+
     /**
      * @param name for people; the host name where blank
      * @param network id of the network

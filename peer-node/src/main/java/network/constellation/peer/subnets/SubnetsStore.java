@@ -6,10 +6,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import network.constellation.keys.address.Wwwroot;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** Tables {@code membership} and {@code introduction}. */
+/** Tables {@code membership}, {@code introduction} and {@code kept_by_hand}. */
 final class SubnetsStore {
     private final Jdbi jdbi;
 
@@ -76,12 +78,48 @@ final class SubnetsStore {
         });
     }
 
-    void dismissed(Wwwroot peer, int subnetwork) {
-        jdbi.useHandle(handle -> handle.createUpdate(
-                        "delete from introduction where wwwroot = :wwwroot and subnetwork = :subnetwork")
+    /** Notes it once; a second note of the same peer changes nothing. */
+    void keep(Wwwroot peer, KeptByHand kept) {
+        jdbi.useTransaction(handle -> {
+            if (find(handle, peer).isEmpty()) {
+                handle.createUpdate("insert into kept_by_hand (wwwroot, publish, subscribe)"
+                                + " values (:wwwroot, :publish, :subscribe)")
+                        .bind("wwwroot", peer.value())
+                        .bind("publish", String.join(" ", kept.publish()))
+                        .bind("subscribe", String.join(" ", kept.subscribe()))
+                        .execute();
+            }
+        });
+    }
+
+    Optional<KeptByHand> kept(Wwwroot peer) {
+        return jdbi.withHandle(handle -> find(handle, peer));
+    }
+
+    private static Optional<KeptByHand> find(Handle handle, Wwwroot peer) {
+        return handle.createQuery("select publish, subscribe from kept_by_hand where wwwroot = :wwwroot")
                 .bind("wwwroot", peer.value())
-                .bind("subnetwork", subnetwork)
-                .execute());
+                .map((row, context) ->
+                        new KeptByHand(names(row.getString("publish")), names(row.getString("subscribe"))))
+                .findOne();
+    }
+
+    private static Set<String> names(String text) {
+        return text.isEmpty() ? Set.of() : Set.of(text.split(" "));
+    }
+
+    /** Ends one introduction; with the last one the note that the peer was there before goes too. */
+    void dismissed(Wwwroot peer, int subnetwork) {
+        jdbi.useTransaction(handle -> {
+            handle.createUpdate("delete from introduction where wwwroot = :wwwroot and subnetwork = :subnetwork")
+                    .bind("wwwroot", peer.value())
+                    .bind("subnetwork", subnetwork)
+                    .execute();
+            handle.createUpdate("delete from kept_by_hand where wwwroot = :wwwroot"
+                            + " and not exists (select 1 from introduction where wwwroot = :wwwroot)")
+                    .bind("wwwroot", peer.value())
+                    .execute();
+        });
     }
 
     /** Numbers of the sub-networks through which a peer was introduced. */

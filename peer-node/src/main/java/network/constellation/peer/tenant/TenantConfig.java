@@ -3,7 +3,9 @@ package network.constellation.peer.tenant;
 import java.time.Duration;
 
 /**
- * {@code idle.}: how long a tenant that nobody uses stays open.
+ * Tenants that nobody uses ({@code idle.}).
+ *
+ * @param closeAfter how long a tenant that nobody uses stays open
  */
 public record TenantConfig(Duration closeAfter) {
     public static TenantConfig defaults() {

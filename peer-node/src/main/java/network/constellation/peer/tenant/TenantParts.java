@@ -32,6 +32,13 @@ public final class TenantParts {
         return all;
     }
 
+    /** What the rooms of any tenant may bind as instances of this type, also those that only some tenants have. */
+    public <T> Set<T> bound(Class<T> type) {
+        List<Module> all = new ArrayList<>(modules.modules());
+        rooms.forEach(more -> all.addAll(more.all()));
+        return TenantModules.bound(all, type);
+    }
+
     /** The migrations of all its rooms; worked out once for tenants without rooms of their own, which are nearly all. */
     public MigrationScripts scripts(Wwwroot tenant) {
         List<Module> all = modules(tenant);

@@ -3,6 +3,8 @@ package network.constellation.peer.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.inject.AbstractModule;
+import com.google.inject.Module;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import network.constellation.keys.address.Wwwroot;
 import network.constellation.peer.node.NodeBuilder;
+import network.constellation.peer.tenant.TenantRooms;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -106,6 +109,48 @@ class ConfigReaderTest {
         assertThatThrownBy(() -> ConfigReader.of("fruit.count = -1").read(FRUIT))
                 .hasMessage("The settings of fruit cannot be used: fruit.count must not be negative.");
         assertThatThrownBy(() -> ConfigReader.of("fruit { count = ")).isInstanceOf(ConfigException.class);
+    }
+
+    /** Settings of rooms that only some tenants have, and that no tenant of this node has. */
+    @Test
+    void settingsOfRoomsThatOnlySomeTenantsHaveAreKnownEverywhere(@TempDir Path data) {
+        NodeBuilder.in(data)
+                .node(new OrchardModule())
+                .config(ConfigReader.of("orchard.count = 2\ntenants.\"https://a.example\".orchard.count = 3"))
+                .build()
+                .open()
+                .close();
+        assertThatThrownBy(() -> NodeBuilder.in(data)
+                        .node(new OrchardModule())
+                        .config(ConfigReader.of("orchard.cuont = 2"))
+                        .build())
+                .isInstanceOf(ConfigException.class)
+                .hasMessage("Unknown setting orchard.cuont in the configuration; did you mean orchard.count?");
+    }
+
+    private static final class OrchardModule extends AbstractModule {
+        @Override
+        protected void configure() {
+            bind(OrchardRooms.class);
+            TenantRooms.bind(binder(), OrchardRooms.class);
+        }
+    }
+
+    private static final class OrchardRooms implements TenantRooms {
+        @Override
+        public List<Module> of(Wwwroot tenant) {
+            return List.of();
+        }
+
+        @Override
+        public List<Module> all() {
+            return List.of(new AbstractModule() {
+                @Override
+                protected void configure() {
+                    ConfigSection.bindTenant(binder(), "orchard", FruitConfig.class);
+                }
+            });
+        }
     }
 
     @Test

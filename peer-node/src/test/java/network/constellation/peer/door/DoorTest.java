@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -60,6 +62,44 @@ class DoorTest {
         try (TestSite site =
                 new TestSite(data.resolve("behind"), ConfigReader.of("door.trusted-proxies = [\"127.0.0.0/8\"]"))) {
             assertThat(site.get("/x", forwarded).body()).isEqualTo("A https a.localhost /x 198.51.100.7");
+        }
+    }
+
+    /** One address of a proxy is many clients: each has its share, and the proxy itself is never full. */
+    @Test
+    void theShareOfAnAddressIsThatOfTheClientBehindATrustedProxy() throws Exception {
+        try (TestSite site = new TestSite(
+                data,
+                ConfigReader.of("door { strangers = 64, per-address = 3, trusted-proxies = [\"127.0.0.0/8\"] }"))) {
+            site.gate = new CountDownLatch(1);
+            String[] clients = {"198.51.100.7", "198.51.100.8", ""};
+            List<CompletableFuture<String>> calls = new ArrayList<>();
+            for (int i = 0; i < 12; i++) {
+                String client = clients[i % 3];
+                calls.add(CompletableFuture.supplyAsync(
+                        () -> {
+                            try (TestSite.Raw raw = site.raw()) {
+                                String forwarded = client.isEmpty() ? "X-Nobody: said" : "X-Forwarded-For: " + client;
+                                raw.head(TestSite.CALLS, "Content-Length: 1", "Connection: close", forwarded)
+                                        .send("x");
+                                return client + " " + raw.line();
+                            } catch (Exception failed) {
+                                return failed.toString();
+                            }
+                        },
+                        DoorTest::onItsOwnThread));
+            }
+            Awaitility.await()
+                    .until(() -> site.answered.get() == 10
+                            && calls.stream().filter(CompletableFuture::isDone).count() == 2);
+            site.gate.countDown();
+            CompletableFuture.allOf(calls.toArray(new CompletableFuture<?>[0])).get(20, TimeUnit.SECONDS);
+            assertThat(calls)
+                    .extracting(CompletableFuture::join)
+                    .filteredOn(line -> line.contains("503"))
+                    .containsExactlyInAnyOrder(
+                            "198.51.100.7 HTTP/1.1 503 Service Unavailable",
+                            "198.51.100.8 HTTP/1.1 503 Service Unavailable");
         }
     }
 

@@ -157,6 +157,8 @@ class RecordedRoamingTest {
         Map<String, Value> theme = ((Value.Struct) ask(question("017-fetch_theme_info"))).members();
         assertThat(theme).hasSameSizeAs(((Value.Struct) answer("017-fetch_theme_info")).members());
         assertThat(theme).containsOnlyKeys("themename", "logourl");
+        String logo = ((Value.Str) theme.get("logourl")).value();
+        assertThat(browser.get(logo).body()).as("the logo is served").startsWith("<svg");
         MethodCall unknown = question("015-fault-user_authorise");
         assertThatExceptionOfType(Fault.class)
                 .isThrownBy(() -> ask(unknown))

@@ -4,27 +4,24 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import java.util.UUID;
 import network.constellation.app.Assembly;
 import network.constellation.keys.address.Wwwroot;
 import network.constellation.peer.accounts.Accounts;
 import network.constellation.peer.accounts.NewAccount;
-import network.constellation.peer.addresses.AddressRange;
 import network.constellation.peer.config.ConfigReader;
+import network.constellation.peer.jobs.JobView;
+import network.constellation.peer.jobs.Jobs;
 import network.constellation.peer.node.Node;
-import network.constellation.peer.peers.Application;
-import network.constellation.peer.peers.PeerTerms;
-import network.constellation.peer.peers.Peers;
-import network.constellation.peer.peers.Services;
-import network.constellation.peer.peers.SiteIdentity;
-import network.constellation.peer.peers.SuiteChoice;
 import network.constellation.peer.platform.Profile;
+import network.constellation.peer.subnets.Membership;
 import network.constellation.peer.tenant.TenantLease;
+import network.constellation.testnetwork.TestNetwork;
+import network.constellation.testnetwork.TestSite;
 
 /** A node as the program puts it together, with one site and people who sign in with a password. */
 final class AssembledSite implements AutoCloseable {
     static final String PASSWORD = "correct horse battery";
-    private static final Set<String> SSO = Set.of("sso_idp", "sso_sp");
 
     private final Node node;
     private final TenantLease lease;
@@ -34,7 +31,7 @@ final class AssembledSite implements AutoCloseable {
     AssembledSite(Path folder, String name) {
         this.name = name;
         node = Assembly.builder(folder.resolve(name))
-                .config(ConfigReader.empty().with("door.port", 0).with("door.bind", "127.0.0.1"))
+                .config(ConfigReader.of(TestSite.LOOPBACK).with("door.port", 0))
                 .build()
                 .start();
         wwwroot = Wwwroot.of("http://" + name + ".localhost:" + node.port());
@@ -57,24 +54,13 @@ final class AssembledSite implements AutoCloseable {
                         "test");
     }
 
-    static void join(AssembledSite one, AssembledSite other) {
-        one.admit(other);
-        other.admit(one);
-    }
-
-    private void admit(AssembledSite other) {
-        get(Peers.class)
-                .admit(
-                        other.get(SiteIdentity.class).published(),
-                        new PeerTerms(
-                                "Site " + other.name.toUpperCase(Locale.ROOT),
-                                Application.CONSTELLATION,
-                                SuiteChoice.AUTO,
-                                AddressRange.parseAll(List.of("127.0.0.0/8")),
-                                true),
-                        "test",
-                        "test");
-        get(Services.class).set(Optional.of(other.wwwroot), Optional.of(SSO), Optional.of(SSO), "test");
+    /** Joins by an invitation of the hub, as an administrator pastes it: no key is typed, no service set by hand. */
+    void join(String invitation) {
+        UUID job = get(Membership.class).join(invitation, "test");
+        JobView ended = get(Jobs.class).await(job, TestNetwork.PATIENCE);
+        if (ended.state() != JobView.State.DONE) {
+            throw new AssertionError(wwwroot + " did not join: " + ended);
+        }
     }
 
     @Override

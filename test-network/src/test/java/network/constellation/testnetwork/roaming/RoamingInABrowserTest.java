@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import network.constellation.peer.platform.CourseDraft;
 import network.constellation.peer.platform.Platform;
+import network.constellation.testnetwork.TestNetwork;
 import network.constellation.testnetwork.browser.Browser;
 import network.constellation.testnetwork.browser.Browser.View;
 import network.constellation.testnetwork.browser.Browser.Visitor;
@@ -27,10 +28,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a person does, in a real browser: sign in at A, roam to B, land deep in C, sign out once. */
+/**
+ * What a person does, in a real browser: sign in at A, roam to B, land deep in C, sign out once. A, B and C know each
+ * other by the invitations of a hub only.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RoamingInABrowserTest {
     private Browser chromium;
+    private TestNetwork network;
     private AssembledSite a;
     private AssembledSite b;
     private AssembledSite c;
@@ -45,9 +50,11 @@ class RoamingInABrowserTest {
         a = new AssembledSite(folder, "a");
         b = new AssembledSite(folder, "b");
         c = new AssembledSite(folder, "c");
-        AssembledSite.join(a, b);
-        AssembledSite.join(a, c);
-        AssembledSite.join(b, c);
+        network = TestNetwork.found(folder.resolve("network"));
+        for (AssembledSite site : List.of(a, b, c)) {
+            site.join(network.invite(1));
+        }
+        network.awaitMesh(6);
         a.account("amina", "Amina", "Diallo");
         a.account("mallory", "Mallory", "Moore");
         Platform platform = c.get(Platform.class);
@@ -60,6 +67,7 @@ class RoamingInABrowserTest {
     @AfterAll
     void stop() {
         List.of(a, b, c).forEach(AssembledSite::close);
+        network.close();
         chromium.close();
     }
 

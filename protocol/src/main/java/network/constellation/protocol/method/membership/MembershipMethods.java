@@ -26,6 +26,9 @@ public final class MembershipMethods {
     /** The hub could not reach the site that asks, at the address that it claims; worth another try. */
     public static final int NO_ANSWER = 522;
 
+    /** Too many requests of that network address were refused lately (mnet-wire.md 9.2); worth another try later. */
+    public static final int OVER_BUDGET = 7000;
+
     private static final ValueCodec<Admission> ADMISSION = struct(
             admission -> Members.create()
                     .with("state", "admitted")
