@@ -105,7 +105,9 @@ final class SettingsPage {
     }
 
     private static String kebab(String camel) {
-        return camel.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
+        return camel.matches("[a-z]+(?:[A-Z][a-z]+)*")
+                ? camel.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT)
+                : camel;
     }
 
     /** The Javadoc before the record, without its stars. */
@@ -134,7 +136,9 @@ final class SettingsPage {
     }
 
     private static String plain(String javadoc) {
-        return javadoc.replaceAll("\\{@(?:code|link)\\s+([^}]*)}", "`$1`")
+        return Pattern.compile("\\{@(?:code|link)\\s+([^}]*)}")
+                .matcher(javadoc)
+                .replaceAll(found -> Matcher.quoteReplacement("`" + kebab(found.group(1)) + "`"))
                 .replaceAll("<[^>]+>", "")
                 .replaceAll("\\s+", " ")
                 .strip();
