@@ -17,6 +17,8 @@ import network.constellation.hub.registry.RegistryCli;
 import network.constellation.hub.subnets.SubNetworksCli;
 import network.constellation.peer.accounts.AccountsModule;
 import network.constellation.peer.cli.CliRoom;
+import network.constellation.peer.commands.CommandsModule;
+import network.constellation.peer.commands.GrantsCli;
 import network.constellation.peer.config.ConfigReader;
 import network.constellation.peer.dispatch.DispatchModule;
 import network.constellation.peer.dispatch.WireModule;
@@ -63,6 +65,7 @@ public final class Assembly {
                 new OutboundModule(),
                 new DispatchModule(),
                 new SystemModule(),
+                new CommandsModule(),
                 new SubnetsModule(),
                 new PackagesModule(),
                 new RoamingModule(),
@@ -86,6 +89,7 @@ public final class Assembly {
                 new CallCli(),
                 new SubnetsCli(),
                 new PackagesCli(),
+                new GrantsCli(),
                 new FoundingCli(),
                 new RegistryCli(),
                 new SubNetworksCli());

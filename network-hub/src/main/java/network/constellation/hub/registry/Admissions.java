@@ -26,6 +26,7 @@ import network.constellation.peer.tenant.Tenant;
 import network.constellation.protocol.admission.AdmissionRefusedException;
 import network.constellation.protocol.admission.AdmissionRequest;
 import network.constellation.protocol.call.Fault;
+import network.constellation.protocol.method.administration.AdminMethods;
 import network.constellation.protocol.method.membership.Admission;
 import network.constellation.protocol.method.membership.MembershipMethods;
 
@@ -105,7 +106,8 @@ public final class Admissions {
         services.set(
                 Optional.of(member.wwwroot()),
                 Optional.of(Set.of("sso_idp")),
-                Optional.of(Set.of(MembershipMethods.HUB_SERVICE, "sso_sp")),
+                Optional.of(Set.of(
+                        MembershipMethods.HUB_SERVICE, "sso_sp", AdminMethods.MNETADMIN, AdminMethods.DATAEXCHANGE)),
                 actor);
         offers.forget(member.wwwroot(), actor);
         audit.record(AuditEvent.done("member.admitted", actor)

@@ -3,6 +3,7 @@ package network.constellation.peer.platform;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 
 /** The platform's own settings: names and texts by component, {@code core} or a plugin such as {@code auth_mnet}. */
 public interface PlatformSettings {
@@ -24,4 +25,12 @@ public interface PlatformSettings {
 
     /** Those that have any setting. */
     List<String> components();
+
+    /**
+     * Replaces many settings at once: all of it or nothing.
+     *
+     * @param among which of the present settings, by component and name, are removed first
+     * @param settings values by component and name
+     */
+    void replace(BiPredicate<String, String> among, Map<String, Map<String, String>> settings);
 }

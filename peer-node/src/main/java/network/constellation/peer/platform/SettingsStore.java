@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiPredicate;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class SettingsStore implements PlatformSettings, Caches.Cache {
+    private static final String DELETE = "delete from platform_setting where component = ? and name = ?";
     private static final Duration KEPT = Duration.ofSeconds(5);
 
     private final Jdbi jdbi;
@@ -41,21 +44,38 @@ final class SettingsStore implements PlatformSettings, Caches.Cache {
 
     @Override
     public void set(String component, String name, String value) {
+        jdbi.useTransaction(handle -> set(handle, component, name, value));
+        purge();
+    }
+
+    private static void set(Handle handle, String component, String name, String value) {
         if (!component.matches("[a-z][a-z0-9_]{0,99}") || !name.matches("[A-Za-z0-9_:./-]{1,100}")) {
             throw new PlatformException("setting.name", component, name);
         }
+        handle.execute(DELETE, component, name);
+        handle.execute(
+                "insert into platform_setting (component, name, content) values (?, ?, ?)", component, name, value);
+    }
+
+    @Override
+    public void replace(BiPredicate<String, String> among, Map<String, Map<String, String>> settings) {
         jdbi.useTransaction(handle -> {
-            handle.execute("delete from platform_setting where component = ? and name = ?", component, name);
-            handle.execute(
-                    "insert into platform_setting (component, name, content) values (?, ?, ?)", component, name, value);
+            handle
+                    .createQuery("select component, name from platform_setting")
+                    .map((row, context) -> Map.entry(row.getString("component"), row.getString("name")))
+                    .list()
+                    .stream()
+                    .filter(known -> among.test(known.getKey(), known.getValue()))
+                    .forEach(known -> handle.execute(DELETE, known.getKey(), known.getValue()));
+            settings.forEach(
+                    (component, values) -> values.forEach((name, value) -> set(handle, component, name, value)));
         });
         purge();
     }
 
     @Override
     public void remove(String component, String name) {
-        jdbi.useHandle(handle ->
-                handle.execute("delete from platform_setting where component = ? and name = ?", component, name));
+        jdbi.useHandle(handle -> handle.execute(DELETE, component, name));
         purge();
     }
 

@@ -19,6 +19,7 @@ import network.constellation.keys.provider.CryptoEngine;
 import network.constellation.keys.provider.Digests;
 import network.constellation.peer.audit.Audit;
 import network.constellation.peer.audit.AuditEvent;
+import network.constellation.peer.commands.Grants;
 import network.constellation.peer.jobs.CrashPoints;
 import network.constellation.peer.jobs.JobView;
 import network.constellation.peer.jobs.Jobs;
@@ -29,6 +30,7 @@ import network.constellation.peer.peers.Peers;
 import network.constellation.peer.peers.Services;
 import network.constellation.protocol.admission.Invitation;
 import network.constellation.protocol.call.Fault;
+import network.constellation.protocol.method.administration.AdminMethods;
 import network.constellation.protocol.method.membership.Admission;
 import network.constellation.protocol.method.membership.Dismissal;
 import network.constellation.protocol.method.membership.Introduction;
@@ -49,6 +51,7 @@ public final class Membership {
     private final Jobs jobs;
     private final Provider<JoinJob> joinJob;
     private final CrashPoints crash;
+    private final Grants grants;
 
     @Inject
     Membership(
@@ -60,7 +63,8 @@ public final class Membership {
             Clock clock,
             Jobs jobs,
             Provider<JoinJob> joinJob,
-            CrashPoints crash) {
+            CrashPoints crash,
+            Grants grants) {
         this.store = store;
         this.peers = peers;
         this.services = services;
@@ -70,6 +74,7 @@ public final class Membership {
         this.jobs = jobs;
         this.joinJob = joinJob;
         this.crash = crash;
+        this.grants = grants;
     }
 
     /** The network this site belongs to, or is joining. */
@@ -118,9 +123,11 @@ public final class Membership {
                 invitation.network(), "", hub.wwwroot(), fingerprint, JoinedNetwork.State.JOINING, clock.instant()));
         services.set(
                 Optional.of(hub.wwwroot()),
-                Optional.of(Set.of(MembershipMethods.HUB_SERVICE, "sso_sp")),
+                Optional.of(Set.of(
+                        MembershipMethods.HUB_SERVICE, "sso_sp", AdminMethods.MNETADMIN, AdminMethods.DATAEXCHANGE)),
                 Optional.of(Set.of("sso_idp")),
                 actor);
+        grants.acceptOnJoining(hub.wwwroot(), actor);
     }
 
     void admitted(Invitation invitation, Admission admission, String actor) {

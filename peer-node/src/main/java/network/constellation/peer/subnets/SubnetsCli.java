@@ -1,6 +1,7 @@
 package network.constellation.peer.subnets;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import network.constellation.peer.cli.CliContext;
@@ -8,6 +9,7 @@ import network.constellation.peer.cli.CliException;
 import network.constellation.peer.cli.CliRoom;
 import network.constellation.peer.cli.TenantCommand;
 import network.constellation.peer.cli.Verbs;
+import network.constellation.peer.commands.Operation;
 import network.constellation.peer.tenant.TenantLease;
 import network.constellation.protocol.admission.InvalidInvitationException;
 import picocli.CommandLine.Command;
@@ -32,7 +34,14 @@ public final class SubnetsCli implements CliRoom {
                 Map<String, Object> document = new LinkedHashMap<>();
                 document.put("job", job.toString());
                 document.put("tenant", tenant.tenant().wwwroot());
-                context.done("Joining as a durable job (" + job + "); the page Network shows how far it is.", document);
+                List<String> granted =
+                        Operation.onJoining().stream().map(Operation::label).toList();
+                document.put("grants", granted);
+                context.done(
+                        "Joining as a durable job (" + job + "). By joining, the hub may do here: "
+                                + String.join(", ", granted)
+                                + ". `peer grant withdraw` takes any of it back at once.",
+                        document);
             } catch (InvalidInvitationException malformed) {
                 throw CliException.badInput(String.valueOf(malformed.getMessage()));
             }

@@ -1,0 +1,39 @@
+package network.constellation.peer.commands;
+
+import com.google.inject.AbstractModule;
+import network.constellation.peer.audit.AuditNames;
+import network.constellation.peer.config.ConfigSection;
+import network.constellation.peer.store.Migrations;
+import network.constellation.peer.web.Access;
+import network.constellation.peer.web.Pages;
+import network.constellation.peer.web.view.NavItem;
+
+/** Binds what a hub may do here and how it is done. */
+public final class CommandsModule extends AbstractModule {
+    @Override
+    protected void configure() {
+        Migrations.bindTenant(binder(), "commands");
+        ConfigSection.bindTenant(binder(), "commands", CommandsConfig.class);
+        AuditNames.bind(binder(), "grant.given", "grant.withdrawn", "order.executed", "order.refused");
+        bind(GrantStore.class);
+        bind(CallStore.class);
+        bind(ReadingStore.class);
+        bind(Grants.class);
+        bind(Commands.class);
+        SettingFunctions.bind(binder());
+        PluginFunctions.bind(binder());
+        RoleFunctions.bind(binder());
+        SqlFunctions.bind(binder());
+        install(new CommandsService());
+        bind(GrantPages.class);
+        Pages.bind(binder(), GrantPages.class);
+        NavItem.bind(
+                binder(),
+                GrantPages.class,
+                "grants.title",
+                GrantPages.PATH,
+                540,
+                Access.siteAdministrator(),
+                NavItem.Group.SITE);
+    }
+}
