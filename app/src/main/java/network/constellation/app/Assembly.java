@@ -23,6 +23,7 @@ import network.constellation.peer.config.ConfigReader;
 import network.constellation.peer.dispatch.DispatchModule;
 import network.constellation.peer.dispatch.WireModule;
 import network.constellation.peer.enrolment.EnrolmentModule;
+import network.constellation.peer.learning.LearningModule;
 import network.constellation.peer.mail.MailModule;
 import network.constellation.peer.node.Node;
 import network.constellation.peer.node.NodeBuilder;
@@ -68,6 +69,7 @@ public final class Assembly {
                 new CommandsModule(),
                 new SubnetsModule(),
                 new PackagesModule(),
+                new LearningModule(),
                 new RoamingModule(),
                 new TransferModule(),
                 new EnrolmentModule());

@@ -81,14 +81,12 @@ public final class RoamingModule extends AbstractModule {
         bind(RoamingAdminPages.class);
         bind(ExportedFieldsPages.class);
         bind(HomesToSignInAt.class);
-        bind(CoursePages.class);
         bind(NetworkSection.class);
         Pages.bind(binder(), RoamingPages.class);
         Pages.bind(binder(), MyNetworkPages.class);
         Pages.bind(binder(), RoamingAdminPages.class);
         Pages.bind(binder(), ExportedFieldsPages.class);
         Pages.bind(binder(), HomesToSignInAt.class);
-        Pages.bind(binder(), CoursePages.class);
         SignInChoices.bind(binder(), HomesToSignInAt.class);
         HomeSection.bind(binder(), NetworkSection.class);
         NavItem.bind(

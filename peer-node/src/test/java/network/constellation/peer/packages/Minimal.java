@@ -64,8 +64,7 @@ final class Minimal {
                 <files><file id="1"><contenthash>%s</contenthash><contextid>70</contextid>
                 <component>mod_page</component><filearea>content</filearea><itemid>0</itemid><filepath>/a/</filepath>
                 <filename>cat.png</filename><filesize>%d</filesize><mimetype>image/png</mimetype>
-                <license>cc-4.0</license><repositorytype>$@NULL@$</repositorytype></file></files>""".formatted(
-                        sha1, size);
+                <license>cc-4.0</license><repositorytype>$@NULL@$</repositorytype></file></files>""".formatted(sha1, size);
     }
 
     Minimal with(String name, String content) {

@@ -81,7 +81,9 @@ class PackageRefusalsTest {
     @Tag("CC-28")
     void partsThatManifestAndMembersDoNotAgreeOn() throws IOException {
         for (String part : new String[] {
-            "course/course.xml", "sections/section_3/section.xml", "activities/page_7/module.xml",
+            "course/course.xml",
+            "sections/section_3/section.xml",
+            "activities/page_7/module.xml",
             "activities/page_7/page.xml"
         }) {
             refused(Minimal.course().without(part), Refusal.PART_MISSING, part);
@@ -206,7 +208,10 @@ class PackageRefusalsTest {
         }
         byte[] renaming = "24 path=../../etc/passwd\n".getBytes(StandardCharsets.US_ASCII);
         refused(
-                Minimal.course().tar().member("h", 'x', renaming.length, renaming).packed(),
+                Minimal.course()
+                        .tar()
+                        .member("h", 'x', renaming.length, renaming)
+                        .packed(),
                 Refusal.MEMBER_TYPE,
                 "h");
         byte[] harmless = "28 mtime=1700000000.123456\n\n".getBytes(StandardCharsets.US_ASCII);
@@ -226,8 +231,11 @@ class PackageRefusalsTest {
     @Test
     @Tag("CC-34")
     void aLeadingDotAndAFalseIndexAreTolerated() throws Exception {
-        RawTar tar = new RawTar().folder("./").file("./.ARCHIVE_INDEX", "Moodle archive file index. Count: 99\nx\tf\t1\t?\n"
-                .getBytes(StandardCharsets.UTF_8));
+        RawTar tar = new RawTar()
+                .folder("./")
+                .file(
+                        "./.ARCHIVE_INDEX",
+                        "Moodle archive file index. Count: 99\nx\tf\t1\t?\n".getBytes(StandardCharsets.UTF_8));
         Minimal.course().each((name, content) -> tar.file("./" + name, content));
         Path file = folder.resolve("repacked.mbz");
         Files.write(file, tar.packed());
@@ -241,11 +249,9 @@ class PackageRefusalsTest {
     @Tag("CC-36")
     void documentsThatReachOutOrGrow() throws IOException {
         String name = "activities/page_7/page.xml";
+        refused(Minimal.course().with(name, "<!DOCTYPE a><activity/>"), Refusal.DOCUMENT_DOCTYPE, name);
         refused(
-                Minimal.course().with(name, "<!DOCTYPE a><activity/>"), Refusal.DOCUMENT_DOCTYPE, name);
-        refused(
-                Minimal.course()
-                        .with(name, "<!DOCTYPE a [<!ENTITY x \"y\"><!ENTITY z \"&x;&x;&x;\">]><a>&z;</a>"),
+                Minimal.course().with(name, "<!DOCTYPE a [<!ENTITY x \"y\"><!ENTITY z \"&x;&x;&x;\">]><a>&z;</a>"),
                 Refusal.DOCUMENT_DOCTYPE,
                 name);
         refused(Minimal.course().with(name, "<a>&x;</a>"), Refusal.DOCUMENT_MALFORMED, name);
@@ -291,13 +297,14 @@ class PackageRefusalsTest {
         refused(checksum, Refusal.WRONG_CHECKSUM, "");
         refused(Minimal.course().tar().compressed(), Refusal.TRUNCATED, "");
         refused(
-                Minimal.course().tar().raw(new byte[1024]).file("hidden", new byte[3]).compressed(),
+                Minimal.course()
+                        .tar()
+                        .raw(new byte[1024])
+                        .file("hidden", new byte[3])
+                        .compressed(),
                 Refusal.TRAILING_BYTES,
                 "");
-        refused(
-                Minimal.course().tar().member("cut", '0', 5000, new byte[10]).compressed(),
-                Refusal.TRUNCATED,
-                "cut");
+        refused(Minimal.course().tar().member("cut", '0', 5000, new byte[10]).compressed(), Refusal.TRUNCATED, "cut");
     }
 
     @ParameterizedTest

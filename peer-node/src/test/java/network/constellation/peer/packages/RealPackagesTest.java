@@ -98,7 +98,8 @@ class RealPackagesTest {
         OpenedPackage opened = reader.open(folder().resolve("course-tgz-32-with-files.mbz"));
         List<String> seen = new ArrayList<>();
         opened.blobs((sha1, content) -> {
-            assertThat(HexFormat.of().formatHex(Digests.sha1(content.readAllBytes()))).isEqualTo(sha1);
+            assertThat(HexFormat.of().formatHex(Digests.sha1(content.readAllBytes())))
+                    .isEqualTo(sha1);
             seen.add(sha1);
         });
         assertThat(seen).hasSize(26).doesNotHaveDuplicates();

@@ -70,8 +70,8 @@ class ZipRefusalsTest {
                 + ZipBytes.get(whole, from + 28, 2)
                 + ZipBytes.get(whole, from + 30, 2)
                 + ZipBytes.get(whole, from + 32, 2);
-        byte[] hidden = RawTar.joined(
-                Arrays.copyOf(whole, from), Arrays.copyOfRange(whole, from + length, whole.length));
+        byte[] hidden =
+                RawTar.joined(Arrays.copyOf(whole, from), Arrays.copyOfRange(whole, from + length, whole.length));
         int end = hidden.length - 22;
         for (int field : new int[] {8, 10}) {
             ZipBytes.put(hidden, end + field, ZipBytes.get(hidden, end + field, 2) - 1, 2);

@@ -35,6 +35,8 @@ class FloorsTest {
             "peer.accounts",
             "peer.enrolment",
             "peer.courses",
+            "peer.packages",
+            "peer.learning",
             "peer.certificates",
             "peer.reporting",
             "peer.support",
