@@ -14,7 +14,9 @@ import network.constellation.app.verbs.WireCli;
 import network.constellation.hub.HubModule;
 import network.constellation.hub.founding.FoundingCli;
 import network.constellation.hub.registry.RegistryCli;
+import network.constellation.hub.reporting.ReportCli;
 import network.constellation.hub.subnets.SubNetworksCli;
+import network.constellation.hub.whereis.WhereisCli;
 import network.constellation.peer.accounts.AccountsModule;
 import network.constellation.peer.cli.CliRoom;
 import network.constellation.peer.commands.CommandsModule;
@@ -36,6 +38,7 @@ import network.constellation.peer.peers.PeersCli;
 import network.constellation.peer.peers.PeersModule;
 import network.constellation.peer.peers.PeersPagesModule;
 import network.constellation.peer.platform.PlatformModule;
+import network.constellation.peer.reporting.ReportingModule;
 import network.constellation.peer.roaming.RoamingModule;
 import network.constellation.peer.subnets.SubnetsCli;
 import network.constellation.peer.subnets.SubnetsModule;
@@ -43,6 +46,7 @@ import network.constellation.peer.system.SystemModule;
 import network.constellation.peer.transfer.TransferModule;
 import network.constellation.peer.web.WebModule;
 import network.constellation.peer.web.WebNodeModule;
+import network.constellation.peer.whereis.WhereisModule;
 import org.jspecify.annotations.Nullable;
 
 /** What a node of this program is made of. Adding a feature is adding a line here. */
@@ -72,7 +76,9 @@ public final class Assembly {
                 new LearningModule(),
                 new RoamingModule(),
                 new TransferModule(),
-                new EnrolmentModule());
+                new EnrolmentModule(),
+                new ReportingModule(),
+                new WhereisModule());
     }
 
     /** Rooms with verbs of the command line. */
@@ -94,7 +100,9 @@ public final class Assembly {
                 new GrantsCli(),
                 new FoundingCli(),
                 new RegistryCli(),
-                new SubNetworksCli());
+                new SubNetworksCli(),
+                new ReportCli(),
+                new WhereisCli());
     }
 
     /** A node builder with everything in it; callers add clock and settings. */

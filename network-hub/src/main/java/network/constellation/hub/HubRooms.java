@@ -7,7 +7,9 @@ import network.constellation.hub.console.ConsoleModule;
 import network.constellation.hub.founding.FoundingModule;
 import network.constellation.hub.founding.HubTenant;
 import network.constellation.hub.registry.RegistryModule;
+import network.constellation.hub.reporting.HubReportingModule;
 import network.constellation.hub.subnets.SubNetworksModule;
+import network.constellation.hub.whereis.HubWhereisModule;
 import network.constellation.keys.address.Wwwroot;
 import network.constellation.peer.tenant.TenantRooms;
 
@@ -27,6 +29,12 @@ public final class HubRooms implements TenantRooms {
 
     @Override
     public List<Module> all() {
-        return List.of(new FoundingModule(), new RegistryModule(), new SubNetworksModule(), new ConsoleModule());
+        return List.of(
+                new FoundingModule(),
+                new RegistryModule(),
+                new SubNetworksModule(),
+                new HubReportingModule(),
+                new HubWhereisModule(),
+                new ConsoleModule());
     }
 }

@@ -15,7 +15,8 @@ public enum SignaturePrefix {
     ADMISSION("admission"),
     ORDER("order"),
     AUDIT_CHECKPOINT("audit-checkpoint"),
-    COURSE_STATEMENT("course-statement");
+    COURSE_STATEMENT("course-statement"),
+    DAY_FIGURES("day-figures");
 
     private final String text;
 

@@ -26,7 +26,6 @@ import network.constellation.peer.tenant.Tenant;
 import network.constellation.protocol.admission.AdmissionRefusedException;
 import network.constellation.protocol.admission.AdmissionRequest;
 import network.constellation.protocol.call.Fault;
-import network.constellation.protocol.method.administration.AdminMethods;
 import network.constellation.protocol.method.membership.Admission;
 import network.constellation.protocol.method.membership.MembershipMethods;
 
@@ -106,8 +105,7 @@ public final class Admissions {
         services.set(
                 Optional.of(member.wwwroot()),
                 Optional.of(Set.of("sso_idp")),
-                Optional.of(Set.of(
-                        MembershipMethods.HUB_SERVICE, "sso_sp", AdminMethods.MNETADMIN, AdminMethods.DATAEXCHANGE)),
+                Optional.of(MembershipMethods.FOR_THE_HUB),
                 actor);
         offers.forget(member.wwwroot(), actor);
         audit.record(AuditEvent.done("member.admitted", actor)

@@ -30,7 +30,6 @@ import network.constellation.peer.peers.Peers;
 import network.constellation.peer.peers.Services;
 import network.constellation.protocol.admission.Invitation;
 import network.constellation.protocol.call.Fault;
-import network.constellation.protocol.method.administration.AdminMethods;
 import network.constellation.protocol.method.membership.Admission;
 import network.constellation.protocol.method.membership.Dismissal;
 import network.constellation.protocol.method.membership.Introduction;
@@ -123,8 +122,7 @@ public final class Membership {
                 invitation.network(), "", hub.wwwroot(), fingerprint, JoinedNetwork.State.JOINING, clock.instant()));
         services.set(
                 Optional.of(hub.wwwroot()),
-                Optional.of(Set.of(
-                        MembershipMethods.HUB_SERVICE, "sso_sp", AdminMethods.MNETADMIN, AdminMethods.DATAEXCHANGE)),
+                Optional.of(MembershipMethods.FOR_THE_HUB),
                 Optional.of(Set.of("sso_idp")),
                 actor);
         grants.acceptOnJoining(hub.wwwroot(), actor);

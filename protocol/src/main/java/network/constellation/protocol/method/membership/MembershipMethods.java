@@ -10,6 +10,7 @@ import static network.constellation.protocol.method.Codecs.string;
 import static network.constellation.protocol.method.Codecs.struct;
 
 import java.util.List;
+import java.util.Set;
 import network.constellation.protocol.method.Members;
 import network.constellation.protocol.method.NetworkMethod;
 import network.constellation.protocol.method.NetworkMethod.Authority;
@@ -17,11 +18,24 @@ import network.constellation.protocol.method.NetworkMethod.Effect;
 import network.constellation.protocol.method.NetworkMethod.Parameter;
 import network.constellation.protocol.method.NetworkMethod.Result;
 import network.constellation.protocol.method.ValueCodec;
+import network.constellation.protocol.method.administration.AdminMethods;
+import network.constellation.protocol.method.reporting.ReportMethods;
+import network.constellation.protocol.method.whereis.WhereisMethods;
 
 /** Joining a network and being introduced in it (docs/protocol/bootstrap.md). */
 public final class MembershipMethods {
     /** Published by each member to its hub, and to nobody else. */
     public static final String HUB_SERVICE = "constellation_hub";
+
+    /** What a member lets its hub call, and nobody else, from the moment it joins. */
+    public static final Set<String> FOR_THE_HUB =
+            Set.of(
+            HUB_SERVICE,
+            "sso_sp",
+            AdminMethods.MNETADMIN,
+            AdminMethods.DATAEXCHANGE,
+            ReportMethods.SERVICE,
+            WhereisMethods.SERVICE);
 
     /** The hub could not reach the site that asks, at the address that it claims; worth another try. */
     public static final int NO_ANSWER = 522;
