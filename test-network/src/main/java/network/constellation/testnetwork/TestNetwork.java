@@ -59,7 +59,7 @@ public final class TestNetwork implements AutoCloseable {
 
     /** A second hub with a network of its own, closed with this one. */
     public TestSite foundHub(String name) {
-        TestSite founded = node(name);
+        TestSite founded = node(name, "");
         founded.open(founded.node().get(HubTenant.class).found(founded.wwwroot(), "Network of " + name, ACTOR));
         return founded;
     }
@@ -70,14 +70,19 @@ public final class TestNetwork implements AutoCloseable {
 
     /** Starts a site that nobody knows yet. */
     public TestSite site(String name) {
-        TestSite site = node(name);
+        return site(name, "");
+    }
+
+    /** As {@link #site(String)}, with settings of its own in HOCON. */
+    public TestSite site(String name, String settings) {
+        TestSite site = node(name, settings);
         site.node().tenants().add(site.wwwroot(), "Site " + name.toUpperCase(Locale.ROOT));
         site.open(site.node().tenants().open(site.wwwroot()));
         return site;
     }
 
-    private TestSite node(String name) {
-        TestSite node = new TestSite(folder.resolve(name), name, engine);
+    private TestSite node(String name, String settings) {
+        TestSite node = new TestSite(folder.resolve(name), name, engine, settings);
         sites.add(node);
         return node;
     }

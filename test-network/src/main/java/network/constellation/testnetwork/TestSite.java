@@ -30,6 +30,7 @@ public final class TestSite implements AutoCloseable {
 
     private final Path data;
     private final CryptoEngine engine;
+    private final String settings;
     private final FakeClock clock = new FakeClock();
     private final Wwwroot wwwroot;
     private final FaultyLink link;
@@ -37,7 +38,8 @@ public final class TestSite implements AutoCloseable {
     private Node node;
     private Optional<TenantLease> lease = Optional.empty();
 
-    TestSite(Path data, String name, CryptoEngine engine) {
+    TestSite(Path data, String name, CryptoEngine engine, String settings) {
+        this.settings = settings;
         this.data = data;
         this.engine = engine;
         this.node = start(0);
@@ -54,7 +56,7 @@ public final class TestSite implements AutoCloseable {
         return Assembly.builder(data)
                 .engine(engine)
                 .clock(clock)
-                .config(ConfigReader.of(LOOPBACK).with("door.port", doorPort))
+                .config(ConfigReader.of(LOOPBACK + settings).with("door.port", doorPort))
                 .build()
                 .start();
     }

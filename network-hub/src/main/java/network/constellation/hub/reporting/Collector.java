@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import network.constellation.hub.fanout.Answer;
 import network.constellation.hub.fanout.Fanout;
 import network.constellation.hub.registry.Member;
@@ -145,6 +146,39 @@ public final class Collector implements PeriodicTask {
             runs.add(new DaysAsked(begin, coverage.today()));
         }
         return runs;
+    }
+
+    /** What became of a day since it was signed. */
+    public enum Finding {
+        /** It is what the site signed, with the keys that it has now. */
+        VERIFIED,
+        /** It is what was received; the site has other keys by now, so its signature cannot be verified here. */
+        OTHER_KEYS,
+        /** It is not what was received. */
+        CHANGED,
+        NOT_KEPT
+    }
+
+    /** Whether a kept day still is what its site signed. */
+    public Finding verify(Wwwroot site, LocalDate day) {
+        Optional<Shard> kept = store.find(site, day);
+        if (kept.isEmpty()) {
+            return Finding.NOT_KEPT;
+        }
+        Shard shard = kept.get();
+        byte[] signed = shard.day().figures().signed(site, shard.timeZone());
+        if (!HexFormat.of().formatHex(Digests.sha256(signed)).equals(shard.digest())) {
+            return Finding.CHANGED;
+        }
+        PublicIdentity identity = peers.require(site).identity();
+        if (!Fingerprint.of(identity).hex().equals(shard.signer())) {
+            return Finding.OTHER_KEYS;
+        }
+        boolean good = identity.modern()
+                .filter(keys -> crypto.ed25519()
+                        .verify(keys.ed25519(), signed, shard.day().signature()))
+                .isPresent();
+        return good ? Finding.VERIFIED : Finding.CHANGED;
     }
 
     private List<Shard> checked(Wwwroot site, DaysAsked wanted, SiteFigures figures) {

@@ -50,7 +50,9 @@ final class SiteAmounts {
     private Amount added(Figure figure, FiguresStore.Sum sum) {
         double value =
                 figure.sort() == Figure.Sort.PEOPLE ? (double) sum.sum() / Math.max(1, sum.counted()) : sum.sum();
-        return amount(figure, sum.counted() > 0, value, sum.withheld() > 0, sum.days() >= wanted);
+        // A mean of only those days on which there were many would say something else.
+        boolean counted = sum.counted() > 0 && (figure.sort() != Figure.Sort.PEOPLE || sum.withheld() == 0);
+        return amount(figure, counted, value, sum.withheld() > 0, sum.days() >= wanted);
     }
 
     private static Amount amount(Figure figure, boolean counted, double value, boolean withheld, boolean complete) {

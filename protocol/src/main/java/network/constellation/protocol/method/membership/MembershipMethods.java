@@ -28,8 +28,7 @@ public final class MembershipMethods {
     public static final String HUB_SERVICE = "constellation_hub";
 
     /** What a member lets its hub call, and nobody else, from the moment it joins. */
-    public static final Set<String> FOR_THE_HUB =
-            Set.of(
+    public static final Set<String> FOR_THE_HUB = Set.of(
             HUB_SERVICE,
             "sso_sp",
             AdminMethods.MNETADMIN,
