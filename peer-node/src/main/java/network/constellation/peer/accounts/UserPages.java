@@ -75,8 +75,8 @@ final class UserPages implements Pages {
                         "users.col.lastlogin",
                         "lastlogin",
                         user -> Cell.time(user.lastLogin().orElse(null)))
-                .filter("state", "users.col.state", options(words, "users.filter.state", "active", "suspended"))
-                .filter("from", "users.col.home", options(words, "users.filter.from", "here", "elsewhere"))
+                .filter("state", "users.col.state", options(words, "state", "active", "suspended"))
+                .filter("from", "users.col.home", options(words, "from", "here", "elsewhere"))
                 .filter("role", "users.col.roles", roleOptions(words))
                 .whenEmpty(EmptyState.of(UserPages.class, "users.empty.title", "users.empty.text")
                         .firstStep(UserPages.class, "users.new", "/users/new"))
@@ -138,11 +138,11 @@ final class UserPages implements Pages {
         return words.has(key) ? words.say(key) : shortname;
     }
 
-    private static Map<String, String> options(Texts.Text words, String all, String... values) {
+    private static Map<String, String> options(Texts.Text words, String column, String... values) {
         Map<String, String> options = new LinkedHashMap<>();
         options.put("", words.say("users.filter.all"));
         for (String value : values) {
-            options.put(value, words.say(all + "." + value));
+            options.put(value, words.say("users.filter." + column + "." + value));
         }
         return options;
     }

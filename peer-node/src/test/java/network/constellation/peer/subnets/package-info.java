@@ -1,0 +1,4 @@
+@NullMarked
+package network.constellation.peer.subnets;
+
+import org.jspecify.annotations.NullMarked;
