@@ -14,7 +14,8 @@ import org.jdbi.v3.core.Jdbi;
  *
  * <p>H2 runs with {@code WRITE_DELAY=0}: a commit is in the file when it returns, so that what was acknowledged
  * survives a killed process. Its files are opened through {@code retry:}, because an interrupted thread closes a plain
- * file channel, and with it the database for everybody.
+ * file channel, and with it the database for everybody. With {@code store.sync} each write waits for the disk
+ * (docs/decisions/0040).
  */
 @Singleton
 public final class Databases {
@@ -85,10 +86,11 @@ public final class Databases {
         return pool;
     }
 
-    private static HikariConfig h2(Path file) {
+    private HikariConfig h2(Path file) {
         HikariConfig pool = new HikariConfig();
         pool.setDriverClassName("org.h2.Driver");
-        pool.setJdbcUrl("jdbc:h2:retry:" + file.toAbsolutePath() + H2_MODE);
+        pool.setJdbcUrl(
+                "jdbc:h2:retry:" + (config.sync() ? SyncedFilePath.prefix() : "") + file.toAbsolutePath() + H2_MODE);
         pool.setUsername("sa");
         pool.setPassword("");
         // One connection must stay: an embedded database closes its file with its last connection.

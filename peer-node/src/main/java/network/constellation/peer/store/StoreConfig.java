@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param schema begins the names of our schemas on PostgreSQL, so that several nodes can share a database
  * @param nodeConnections the most connections to the node's database
  * @param tenantConnections the most connections to one tenant's database
+ * @param sync whether a commit to an H2 file waits for the disk, and so survives a power failure and not only a killed
+ *     process; PostgreSQL has its own {@code synchronous_commit}
  */
 public record StoreConfig(
         Optional<String> url,
@@ -18,7 +20,8 @@ public record StoreConfig(
         Optional<String> password,
         String schema,
         int nodeConnections,
-        int tenantConnections) {
+        int tenantConnections,
+        boolean sync) {
 
     public StoreConfig {
         if (url.isPresent() && !url.get().startsWith("jdbc:postgresql:")) {
@@ -35,7 +38,7 @@ public record StoreConfig(
     }
 
     public static StoreConfig defaults() {
-        return new StoreConfig(Optional.empty(), Optional.empty(), Optional.empty(), "constellation", 10, 6);
+        return new StoreConfig(Optional.empty(), Optional.empty(), Optional.empty(), "constellation", 10, 6, false);
     }
 
     @Override

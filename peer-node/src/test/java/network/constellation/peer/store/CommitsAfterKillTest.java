@@ -12,12 +12,18 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What was acknowledged is there after {@code kill -9}, however many commit at once (docs/decisions/0040). H2 2.5.250 and
@@ -56,6 +62,34 @@ class CommitsAfterKillTest {
     @Test
     void whatManyThreadsCommittedSurvivesManyKills() throws Exception {
         kill(60);
+    }
+
+    /** The kernel tells how a file is open: 010000 is O_DSYNC. */
+    @EnabledOnOs(OS.LINUX)
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whoWantsItWaitsForTheDisk(boolean sync) throws IOException {
+        StoreConfig config =
+                new StoreConfig(Optional.empty(), Optional.empty(), Optional.empty(), "constellation", 10, 6, sync);
+        Path file = folder.resolve("synced");
+        try (Database open = new Databases(config).open(file, "test", 1, Set.of())) {
+            open.jdbi().useHandle(CommittingProcess::tables);
+            assertThat((flags(Path.of(file + ".mv.db")) & 010000) != 0).isEqualTo(sync);
+        }
+        assertThat(rowsIn(file)).isEmpty();
+    }
+
+    private static int flags(Path file) throws IOException {
+        try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
+            for (Path descriptor : open.filter(Files::isSymbolicLink).toList()) {
+                if (Files.exists(descriptor)
+                        && Files.readSymbolicLink(descriptor).equals(file.toRealPath())) {
+                    String info = Files.readString(Path.of("/proc/self/fdinfo").resolve(descriptor.getFileName()));
+                    return Integer.parseInt(info.replaceAll("(?s).*flags:\\s+(\\d+).*", "$1"), 8);
+                }
+            }
+        }
+        throw new AssertionError(file + " is not open");
     }
 
     /** Each process goes on in the file that the one before left, and dies in turn by its own halt or by ours. */
