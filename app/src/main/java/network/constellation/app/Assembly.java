@@ -13,6 +13,7 @@ import network.constellation.app.verbs.UserCli;
 import network.constellation.app.verbs.WireCli;
 import network.constellation.hub.HubModule;
 import network.constellation.hub.founding.FoundingCli;
+import network.constellation.hub.orders.OrdersCli;
 import network.constellation.hub.registry.RegistryCli;
 import network.constellation.hub.reporting.ReportCli;
 import network.constellation.hub.subnets.SubNetworksCli;
@@ -100,6 +101,7 @@ public final class Assembly {
                 new GrantsCli(),
                 new FoundingCli(),
                 new RegistryCli(),
+                new OrdersCli(),
                 new SubNetworksCli(),
                 new ReportCli(),
                 new WhereisCli());

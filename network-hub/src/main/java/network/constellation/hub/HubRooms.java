@@ -6,6 +6,7 @@ import java.util.List;
 import network.constellation.hub.console.ConsoleModule;
 import network.constellation.hub.founding.FoundingModule;
 import network.constellation.hub.founding.HubTenant;
+import network.constellation.hub.orders.OrdersModule;
 import network.constellation.hub.registry.RegistryModule;
 import network.constellation.hub.reporting.HubReportingModule;
 import network.constellation.hub.subnets.SubNetworksModule;
@@ -35,6 +36,7 @@ public final class HubRooms implements TenantRooms {
                 new SubNetworksModule(),
                 new HubReportingModule(),
                 new HubWhereisModule(),
+                new OrdersModule(),
                 new ConsoleModule());
     }
 }

@@ -106,7 +106,9 @@ final class SettingFunctions {
             return new Task.Write(Set.of(Operation.CONFIG_SET), List.of(component + "/" + name), new Task.Change() {
                 @Override
                 public JsonNode former() {
-                    return value(settings.get(component, name));
+                    return settings.get(component, name)
+                            .<JsonNode>map(Reply.NODES::textNode)
+                            .orElse(Reply.NODES.nullNode());
                 }
 
                 @Override

@@ -1,0 +1,317 @@
+package network.constellation.hub.orders;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import network.constellation.hub.orders.OrderWork.Phase;
+import network.constellation.hub.registry.Member;
+import network.constellation.hub.registry.Registry;
+import network.constellation.hub.subnets.SubNetworks;
+import network.constellation.keys.address.Wwwroot;
+import network.constellation.keys.provider.CryptoEngine;
+import network.constellation.peer.audit.Audit;
+import network.constellation.peer.audit.AuditEvent;
+import network.constellation.peer.jobs.JobView;
+import network.constellation.peer.jobs.Jobs;
+import network.constellation.peer.outbound.UnreachableException;
+import network.constellation.peer.peers.PeersException;
+
+/**
+ * Orders from plan to roll back. A plan changes nothing and shows each site's difference; applying it refuses a site whose
+ * state has changed since; rolling back brings every former value back and leaves what others changed in between.
+ */
+@Singleton
+public final class Orders {
+    private static final Set<OrderState> OVER = Set.of(
+            OrderState.DONE,
+            OrderState.INCOMPLETE,
+            OrderState.CANCELLED,
+            OrderState.ROLLED_BACK,
+            OrderState.PARTLY_ROLLED_BACK);
+
+    private final OrdersStore store;
+    private final CommandTable commands;
+    private final SiteCalls calls;
+    private final Registry registry;
+    private final SubNetworks subNetworks;
+    private final Jobs jobs;
+    private final Provider<OrderJob> job;
+    private final CryptoEngine crypto;
+    private final Audit audit;
+    private final Clock clock;
+
+    @Inject
+    Orders(
+            OrdersStore store,
+            CommandTable commands,
+            SiteCalls calls,
+            Registry registry,
+            SubNetworks subNetworks,
+            Jobs jobs,
+            Provider<OrderJob> job,
+            CryptoEngine crypto,
+            Audit audit,
+            Clock clock) {
+        this.store = store;
+        this.commands = commands;
+        this.calls = calls;
+        this.registry = registry;
+        this.subNetworks = subNetworks;
+        this.jobs = jobs;
+        this.job = job;
+        this.crypto = crypto;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Checks everything that can be checked without the sites, then has them read as a durable job.
+     *
+     * @param targets see {@link TargetSelection}
+     * @throws OrderRefused with a sentence; nothing was stored
+     */
+    public Order plan(String command, Map<String, String> given, List<String> targets, String actor) {
+        OrderCommand meant = commands.required(command);
+        Map<String, String> parameters =
+                meant.parameters().populate(given, calls.self().value());
+        meant.check(new Values(parameters));
+        Order draft = new Order(
+                0,
+                command,
+                parameters,
+                targets,
+                OrderState.PLANNING,
+                nonce(),
+                null,
+                null,
+                actor,
+                clock.instant(),
+                clock.instant());
+        List<Wwwroot> sites = selection(draft).resolve(targets);
+        meant.source(new Values(parameters)).filter(sites::contains).ifPresent(source -> {
+            throw new OrderRefused(
+                    source + " cannot be made like itself; leave it out: --target 'not:" + source.host() + "'.");
+        });
+        Order order = store.create(
+                draft, sites, handle -> number -> jobs.startIn(handle, job.get(), new OrderWork(number, Phase.PLAN)));
+        record("order.planned", order, actor);
+        return order;
+    }
+
+    private TargetSelection selection(Order order) {
+        List<TargetSelection.Candidate> candidates = registry.members().stream()
+                .filter(member -> member.state() == Member.State.ADMITTED)
+                .map(member -> new TargetSelection.Candidate(member.wwwroot(), member.name()))
+                .toList();
+        return new TargetSelection(
+                candidates,
+                number -> Set.copyOf(subNetworks
+                        .find(number)
+                        .orElseThrow(() -> new OrderRefused("There is no sub-network " + number + "."))
+                        .members()),
+                (site, setting) -> answers(order, site, setting));
+    }
+
+    /** A site that does not answer is not chosen. */
+    private boolean answers(Order order, Wwwroot site, TargetSelection.Setting setting) {
+        try {
+            var value = ConfigCommands.read(calls.site(site, order, "select", ""), setting.name(), setting.component());
+            String text = value.isNull() ? "" : value.asText();
+            return setting.any() ? !text.isEmpty() && !text.equals("0") : text.equals(setting.value());
+        } catch (AdminRefused | UnreachableException | PeersException no) {
+            return false;
+        }
+    }
+
+    /** Confirms a plan. @throws OrderRefused unless the order is planned and has something to do */
+    public Order apply(int number, String actor) {
+        Order order = required(number);
+        if (order.state() != OrderState.PLANNED) {
+            throw new OrderRefused(
+                    "Order " + number + " is " + order.state().label() + "; only a planned one is applied.");
+        }
+        if (store.counts(number).getOrDefault(TargetState.PLANNED, 0L) == 0) {
+            throw new OrderRefused("Order " + number + " has nothing to do at any site; its plan says why.");
+        }
+        return move(
+                order,
+                Set.of(OrderState.PLANNED),
+                OrderState.RUNNING,
+                Map.of(TargetState.PLANNED, TargetState.QUEUED, TargetState.SAME, TargetState.SKIPPED),
+                Phase.APPLY,
+                "order.applied",
+                actor);
+    }
+
+    /** Tries what failed or was not reached once more. @throws OrderRefused when there is none */
+    public Order retry(int number, String actor) {
+        Order order = required(number);
+        boolean back = order.state() == OrderState.PARTLY_ROLLED_BACK;
+        if (!back && order.state() != OrderState.INCOMPLETE && order.state() != OrderState.CANCELLED) {
+            throw new OrderRefused("Order " + number + " is " + order.state().label()
+                    + "; only one that has ended with failures is tried again.");
+        }
+        return back
+                ? move(
+                        order,
+                        Set.of(OrderState.PARTLY_ROLLED_BACK),
+                        OrderState.ROLLING_BACK,
+                        Map.of(TargetState.NOT_RESTORED, TargetState.RESTORING),
+                        Phase.ROLL_BACK,
+                        "order.retried",
+                        actor)
+                : move(
+                        order,
+                        Set.of(OrderState.INCOMPLETE, OrderState.CANCELLED),
+                        OrderState.RUNNING,
+                        Map.of(
+                                TargetState.FAILED, TargetState.QUEUED,
+                                TargetState.UNREACHABLE, TargetState.QUEUED,
+                                TargetState.REFUSED, TargetState.QUEUED,
+                                TargetState.CANCELLED, TargetState.QUEUED),
+                        Phase.APPLY,
+                        "order.retried",
+                        actor);
+    }
+
+    /** Brings every former value back where the order was done. @throws OrderRefused when it cannot */
+    public Order rollBack(int number, String actor) {
+        Order order = required(number);
+        if (!commands.required(order.command()).revertible()) {
+            throw new OrderRefused("A " + order.command() + " is not rolled back: it leaves nothing to bring back.");
+        }
+        if (!OVER.contains(order.state()) || order.state() == OrderState.ROLLED_BACK) {
+            throw new OrderRefused(
+                    "Order " + number + " is " + order.state().label() + "; only one that was applied is rolled back.");
+        }
+        if (store.counts(number).getOrDefault(TargetState.DONE, 0L) == 0) {
+            throw new OrderRefused("Order " + number + " has changed nothing that could be brought back.");
+        }
+        return move(
+                order,
+                OVER,
+                OrderState.ROLLING_BACK,
+                Map.of(TargetState.DONE, TargetState.RESTORING, TargetState.NOT_RESTORED, TargetState.RESTORING),
+                Phase.ROLL_BACK,
+                "order.rolled-back",
+                actor);
+    }
+
+    /** Sites that wait are left alone; those under way are finished. @throws OrderRefused when nothing runs */
+    public Order cancel(int number, String actor) {
+        Order order = required(number);
+        if (order.state() == OrderState.PLANNED) {
+            store.end(number, OrderState.CANCELLED, null, clock.instant());
+        } else if (order.state() == OrderState.RUNNING) {
+            store.cancelWaiting(number, clock.instant());
+        } else {
+            throw new OrderRefused(
+                    "Order " + number + " is " + order.state().label() + "; there is nothing to cancel.");
+        }
+        record("order.cancelled", order, actor);
+        return required(number);
+    }
+
+    private Order move(
+            Order order,
+            Set<OrderState> from,
+            OrderState to,
+            Map<TargetState, TargetState> sites,
+            Phase phase,
+            String event,
+            String actor) {
+        Instant now = clock.instant();
+        Optional<UUID> started = store.move(
+                order.number(),
+                from,
+                to,
+                sites,
+                now,
+                handle -> jobs.startIn(handle, job.get(), new OrderWork(order.number(), phase)));
+        if (started.isEmpty()) {
+            throw new OrderRefused("Order " + order.number() + " was changed by somebody else just now; look again.");
+        }
+        record(event, order, actor);
+        return required(order.number());
+    }
+
+    public Optional<Order> find(int number) {
+        return store.find(number);
+    }
+
+    /** @throws OrderRefused when there is none of that number */
+    public Order required(int number) {
+        return store.find(number)
+                .orElseThrow(() -> new OrderRefused("There is no order " + number + "; `hub order list` shows them."));
+    }
+
+    /** Newest first, at most {@code size}. */
+    public List<Order> list(int offset, int size) {
+        return store.list(offset, size);
+    }
+
+    public int count() {
+        return store.count();
+    }
+
+    /** By address. */
+    public List<OrderTarget> targets(int number) {
+        return store.targets(number);
+    }
+
+    /** Waits for the present phase. @return the order as it stands then */
+    public Order await(int number, Duration atMost) {
+        Order order = required(number);
+        String running = order.job();
+        if (running != null && order.state().isMoving()) {
+            JobView view = jobs.await(UUID.fromString(running), atMost);
+            if (view.state() == JobView.State.FAILED && required(number).state().isMoving()) {
+                jobs.retry(view.id());
+                jobs.await(view.id(), atMost);
+            }
+        }
+        return required(number);
+    }
+
+    /** Whether a finished order of this command could be rolled back. */
+    public boolean isRevertible(Order order) {
+        return commands.required(order.command()).revertible();
+    }
+
+    /** Whether the command changes anything. */
+    public boolean writes(Order order) {
+        return commands.required(order.command()).writes();
+    }
+
+    /** Names of all commands. */
+    public List<String> commands() {
+        return commands.all().stream().map(OrderCommand::name).toList();
+    }
+
+    /** What a command is asked for. @throws OrderRefused for a command that there is not */
+    public List<CommandParameter> parametersOf(String command) {
+        return commands.required(command).parameters().asked();
+    }
+
+    private String nonce() {
+        byte[] bytes = new byte[16];
+        crypto.random().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    private void record(String event, Order order, String actor) {
+        audit.record(AuditEvent.done(event, actor)
+                .with("order", Integer.toString(order.number()))
+                .with("command", order.command())
+                .with("sites", Integer.toString(store.targets(order.number()).size())));
+    }
+}

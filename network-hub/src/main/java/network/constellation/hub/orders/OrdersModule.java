@@ -1,0 +1,46 @@
+package network.constellation.hub.orders;
+
+import com.google.inject.AbstractModule;
+import java.util.List;
+import network.constellation.peer.audit.AuditNames;
+import network.constellation.peer.config.ConfigSection;
+import network.constellation.peer.jobs.JobKind;
+import network.constellation.peer.store.Migrations;
+
+/** Binds orders and their commands. A new command is a class and a line here. */
+public final class OrdersModule extends AbstractModule {
+    @Override
+    protected void configure() {
+        Migrations.bindTenant(binder(), "huborders");
+        ConfigSection.bindTenant(binder(), "orders", OrdersConfig.class);
+        AuditNames.bind(
+                binder(),
+                "order.called",
+                "order.planned",
+                "order.applied",
+                "order.retried",
+                "order.rolled-back",
+                "order.cancelled",
+                "order.ended");
+        bind(OrdersStore.class);
+        bind(SiteCalls.class);
+        bind(CommandTable.class);
+        bind(OrderSteps.class);
+        bind(Orders.class);
+        bind(OrderJob.class);
+        JobKind.bindTenant(binder(), OrderJob.class);
+        OrderCommand.bind(
+                binder(),
+                List.of(
+                        ConfigCommands.ConfigGet.class,
+                        ConfigCommands.ConfigSet.class,
+                        MaintenanceCommands.MaintenanceOn.class,
+                        MaintenanceCommands.MaintenanceOff.class,
+                        MaintenanceCommands.PurgeCaches.class,
+                        PluginCommands.PluginStates.class,
+                        PluginCommands.PluginSet.class,
+                        RoleCommands.RoleCompare.class,
+                        RoleCommands.RoleSync.class,
+                        SqlQuery.class));
+    }
+}

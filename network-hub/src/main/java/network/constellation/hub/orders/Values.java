@@ -1,0 +1,14 @@
+package network.constellation.hub.orders;
+
+import java.util.Map;
+
+/** The values of all parameters of a command, complete. */
+record Values(Map<String, String> all) {
+    String get(String name) {
+        String value = all.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("The command has no parameter " + name);
+        }
+        return value;
+    }
+}
