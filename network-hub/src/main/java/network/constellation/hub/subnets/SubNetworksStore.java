@@ -68,6 +68,7 @@ final class SubNetworksStore {
      */
     UUID join(int subnetwork, Wwwroot member, Instant now, Function<Handle, UUID> follow) {
         return jdbi.inTransaction(handle -> {
+            lock(handle, subnetwork);
             List<Wwwroot> others = new ArrayList<>(members(handle, subnetwork));
             if (!others.remove(member)) {
                 handle.createUpdate("insert into subnetwork_member (subnetwork, wwwroot, joined_at)"
@@ -88,6 +89,7 @@ final class SubNetworksStore {
     /** Removes a member; each confirmed end of its links becomes one to be withdrawn. */
     UUID leave(int subnetwork, Wwwroot member, Instant now, Function<Handle, UUID> follow) {
         return jdbi.inTransaction(handle -> {
+            lock(handle, subnetwork);
             handle.createUpdate("delete from subnetwork_member where subnetwork = :subnetwork and wwwroot = :wwwroot")
                     .bind("subnetwork", subnetwork)
                     .bind("wwwroot", member.value())
@@ -150,6 +152,14 @@ final class SubNetworksStore {
                     .bind("state", end.state().name())
                     .execute();
         });
+    }
+
+    /** One after the other: two sites that join at once would not see each other, and nobody would want their link. */
+    private static void lock(Handle handle, int subnetwork) {
+        handle.createQuery("select number from subnetwork where number = :number for update")
+                .bind("number", subnetwork)
+                .mapTo(Integer.class)
+                .findOne();
     }
 
     private static void want(Handle handle, int subnetwork, Wwwroot at, Wwwroot about, Instant now) {
