@@ -13,6 +13,7 @@ import java.util.Set;
 import network.constellation.peer.platform.Completion;
 import network.constellation.peer.platform.CompletionTracking;
 import network.constellation.peer.platform.CourseActivity;
+import network.constellation.peer.platform.CourseSection;
 import network.constellation.peer.platform.Enrolment;
 import network.constellation.peer.platform.Platform;
 import network.constellation.peer.platform.User;
@@ -61,8 +62,10 @@ final class ProgressPages implements Pages {
             return WebResponse.forbidden(Message.of(ProgressPages.class, "progress.notYours"));
         }
         long course = standing.course().id();
-        List<CourseActivity> tracked = platform.contents().outline(course).activities().stream()
-                .filter(activity -> activity.tracking() != CompletionTracking.NONE)
+        List<CourseActivity> tracked = platform.contents().outline(course).sections().stream()
+                .filter(CourseSection::visible)
+                .flatMap(section -> section.activities().stream())
+                .filter(activity -> activity.visible() && activity.tracking() != CompletionTracking.NONE)
                 .toList();
         TableQuery query = TableQuery.from(request, NAME, Set.of(NAME, DONE), Set.of());
         List<Learner> learners = new ArrayList<>(learners(course, tracked));
