@@ -70,8 +70,7 @@ class LearnersPagesTest {
     }
 
     private void enrol(User user, String role, Course into) {
-        platform.enrolments()
-                .enrol(user.id(), into.id(), role, Enrolment.MANUAL, Optional.empty(), Optional.empty());
+        platform.enrolments().enrol(user.id(), into.id(), role, Enrolment.MANUAL, Optional.empty(), Optional.empty());
     }
 
     private CourseFile file(String area, String path, String content) throws IOException {
@@ -103,7 +102,8 @@ class LearnersPagesTest {
                         "Later",
                         List.of(
                                 CourseActivity.of("9", "quiz", "Test", "").tracking(CompletionTracking.NONE),
-                                CourseActivity.of("10", "page", "Secret", "not yet").visible(false)))));
+                                CourseActivity.of("10", "page", "Secret", "not yet")
+                                        .visible(false)))));
     }
 
     @AfterAll
@@ -125,7 +125,9 @@ class LearnersPagesTest {
     void theOutlineIsShownAndNothingOfItRuns() {
         learner.get("/course/view.php?id=" + course.id());
         assertThat(learner.status()).isEqualTo(200);
-        assertThat(learner.text()).contains("Whiskers", "The file", "Later", "Quiz").doesNotContain("Secret");
+        assertThat(learner.text())
+                .contains("Whiskers", "The file", "Later", "Quiz")
+                .doesNotContain("Secret");
         assertThat(learner.html())
                 .doesNotContain("<script>alert")
                 .doesNotContain("onclick")
@@ -150,7 +152,9 @@ class LearnersPagesTest {
                 .doesNotContain("<iframe")
                 .doesNotContain("<script>alert")
                 .doesNotContain("src=\"https://tracker");
-        assertThat(learner.header("Content-Security-Policy")).contains("script-src 'self'").contains("media-src 'self'");
+        assertThat(learner.header("Content-Security-Policy"))
+                .contains("script-src 'self'")
+                .contains("media-src 'self'");
     }
 
     @Test
@@ -194,9 +198,11 @@ class LearnersPagesTest {
         assertThat(learner.text()).contains("All 2 done");
         assertThat(learner.get(page(2)).text()).doesNotContain("Mark as done");
         assertThat(teacher.get("/course/progress/" + course.id()).text()).contains("Lea Martin", "2 of 2");
-        String csv = teacher.get("/course/progress/" + course.id() + "?format=csv").html();
+        String csv =
+                teacher.get("/course/progress/" + course.id() + "?format=csv").html();
         assertThat(csv).contains("Lea Martin").contains("2 of 2");
-        UsageDay day = site.get(Usage.class)
+        UsageDay day = site
+                .get(Usage.class)
                 .days(site.get(Usage.class).today(), site.get(Usage.class).today())
                 .stream()
                 .filter(row -> row.kind().label().equals("complete"))

@@ -81,8 +81,7 @@ class PackageRestorerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"course-zip-26dev.mbz", "course-tgz-32-with-files.mbz", "course-tgz-26-no-index.mbz"})
+    @ValueSource(strings = {"course-zip-26dev.mbz", "course-tgz-32-with-files.mbz", "course-tgz-26-no-index.mbz"})
     void theCourseHasTheOutlineAndTheFilesOfThePackage(String name) throws Exception {
         OpenedPackage opened = opened(name);
         Course course = restorer.restore(opened, RestoreOrder.into(category));

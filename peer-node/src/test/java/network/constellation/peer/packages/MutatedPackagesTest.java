@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A bounded, repeatable run over spoiled packages: they are read or refused, and nothing else happens. */
 class MutatedPackagesTest {
-    private static final int PACKAGES = 3_000;
+    private static final int PACKAGES = 1_000;
 
     private final PackageReader reader = PackagesModule.standalone();
     private final SplittableRandom random = new SplittableRandom(20_261_121);

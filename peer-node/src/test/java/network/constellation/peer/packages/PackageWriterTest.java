@@ -75,8 +75,9 @@ class PackageWriterTest {
                     "https://a.example.org",
                     Instant.parse("2026-11-21T08:00:00Z"),
                     outline());
-            new PackageWriter(draft, hash -> new ByteArrayInputStream(
-                            java.util.Objects.requireNonNull(contents.get(hash))))
+            new PackageWriter(
+                            draft,
+                            hash -> new ByteArrayInputStream(java.util.Objects.requireNonNull(contents.get(hash))))
                     .write(container, out);
         }
         return made;
@@ -111,8 +112,7 @@ class PackageWriterTest {
         assertThat(link.visible()).isFalse();
         assertThat(opened.sections().get(0).activities().get(0).title()).isEqualTo("News & <b>views</b>");
         Map<String, String> blobs = new HashMap<>();
-        opened.blobs((sha1, content) ->
-                blobs.put(sha1, new String(content.readAllBytes(), StandardCharsets.UTF_8)));
+        opened.blobs((sha1, content) -> blobs.put(sha1, new String(content.readAllBytes(), StandardCharsets.UTF_8)));
         assertThat(blobs.values()).containsExactlyInAnyOrder("meow", "of the section", "");
     }
 }
