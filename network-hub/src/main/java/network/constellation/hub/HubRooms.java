@@ -9,6 +9,7 @@ import network.constellation.hub.founding.HubTenant;
 import network.constellation.hub.orders.OrdersModule;
 import network.constellation.hub.registry.RegistryModule;
 import network.constellation.hub.reporting.HubReportingModule;
+import network.constellation.hub.rolesheets.RoleSheetsModule;
 import network.constellation.hub.subnets.SubNetworksModule;
 import network.constellation.hub.whereis.HubWhereisModule;
 import network.constellation.keys.address.Wwwroot;
@@ -37,6 +38,7 @@ public final class HubRooms implements TenantRooms {
                 new HubReportingModule(),
                 new HubWhereisModule(),
                 new OrdersModule(),
+                new RoleSheetsModule(),
                 new ConsoleModule());
     }
 }

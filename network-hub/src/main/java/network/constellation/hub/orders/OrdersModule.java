@@ -6,6 +6,8 @@ import network.constellation.peer.audit.AuditNames;
 import network.constellation.peer.config.ConfigSection;
 import network.constellation.peer.jobs.JobKind;
 import network.constellation.peer.store.Migrations;
+import network.constellation.peer.web.Pages;
+import network.constellation.peer.web.view.NavItem;
 
 /** Binds orders and their commands. A new command is a class and a line here. */
 public final class OrdersModule extends AbstractModule {
@@ -29,6 +31,12 @@ public final class OrdersModule extends AbstractModule {
         bind(Orders.class);
         bind(OrderJob.class);
         JobKind.bindTenant(binder(), OrderJob.class);
+        bind(OrderPages.class);
+        bind(OrderPage.class);
+        Pages.bind(binder(), OrderPages.class);
+        Pages.bind(binder(), OrderPage.class);
+        NavItem.bind(
+                binder(), OrderPages.class, "orders.title", OrderPages.PATH, 40, OrderPages.WHO, NavItem.Group.MINE);
         OrderCommand.bind(
                 binder(),
                 List.of(

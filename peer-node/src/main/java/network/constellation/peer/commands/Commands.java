@@ -33,6 +33,7 @@ import network.constellation.protocol.method.administration.AdminMethods;
 @Singleton
 final class Commands {
     private static final String EXECUTED = "order.executed";
+    private static final String REPEATED = "order.repeated";
     private static final String REFUSED = "order.refused";
 
     private final Grants grants;
@@ -200,7 +201,11 @@ final class Commands {
                     CommandRefused.DATA, "call-id-reused", "Another order has been given under this call id.");
         }
         String answer = first.answer();
-        return answer != null ? answer : apply(order, task, Former.parse(first.former()), first.subject());
+        if (answer == null) {
+            return apply(order, task, Former.parse(first.former()), first.subject());
+        }
+        audit.record(event(AuditEvent.done(REPEATED, order.by()), order, first.subject(), Reply.success()));
+        return answer;
     }
 
     private String refused(Order order, CommandRefused refused) {

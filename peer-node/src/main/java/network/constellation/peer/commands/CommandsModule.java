@@ -14,7 +14,8 @@ public final class CommandsModule extends AbstractModule {
     protected void configure() {
         Migrations.bindTenant(binder(), "commands");
         ConfigSection.bindTenant(binder(), "commands", CommandsConfig.class);
-        AuditNames.bind(binder(), "grant.given", "grant.withdrawn", "order.executed", "order.refused");
+        AuditNames.bind(
+                binder(), "grant.given", "grant.withdrawn", "order.executed", "order.repeated", "order.refused");
         bind(GrantStore.class);
         bind(CallStore.class);
         bind(ReadingStore.class);

@@ -1,8 +1,12 @@
 package network.constellation.testnetwork.process;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import network.constellation.hub.founding.HubTenant;
+import network.constellation.hub.orders.Order;
+import network.constellation.hub.orders.Orders;
 import network.constellation.hub.registry.Invitations;
 import network.constellation.hub.subnets.LinkEnd;
 import network.constellation.hub.subnets.SubNetworks;
@@ -58,7 +62,7 @@ final class NodeOrders {
         return switch (order) {
             case "invite" ->
                 tenant.get(Invitations.class)
-                        .invite("", Optional.of(Integer.valueOf(rest)), TestNetwork.ACTOR)
+                        .invite("", Optional.of(Integer.valueOf(rest)).filter(number -> number > 0), TestNetwork.ACTOR)
                         .line();
             case "join" ->
                 tenant.get(Membership.class).join(rest, TestNetwork.ACTOR).toString();
@@ -97,6 +101,34 @@ final class NodeOrders {
                                         SystemMethods.LIST_SERVICES,
                                         Nothing.NOTHING)
                                 .size();
+            case "plan" -> {
+                String[] setting = rest.split("=", 2);
+                Orders orders = tenant.get(Orders.class);
+                Order planned = orders.plan(
+                        "config-set",
+                        Map.of("key", setting[0], "value", setting[1]),
+                        List.of("all"),
+                        TestNetwork.ACTOR);
+                yield planned.number() + " "
+                        + orders.await(planned.number(), TestNetwork.PATIENCE).state();
+            }
+            case "apply" ->
+                tenant.get(Orders.class)
+                        .apply(Integer.parseInt(rest), TestNetwork.ACTOR)
+                        .state()
+                        .toString();
+            case "rollback" ->
+                tenant.get(Orders.class)
+                        .rollBack(Integer.parseInt(rest), TestNetwork.ACTOR)
+                        .state()
+                        .toString();
+            case "order" ->
+                tenant.get(Orders.class).required(Integer.parseInt(rest)).state()
+                        + tenant.get(Orders.class).targets(Integer.parseInt(rest)).stream()
+                                .map(target -> " " + target.state())
+                                .sorted()
+                                .distinct()
+                                .collect(Collectors.joining());
             case "audit" -> tenant.get(Audit.class).verify().toString();
             default -> "error unknown order " + order;
         };
