@@ -76,6 +76,12 @@ final class FailedRequests extends ErrorHandler {
     private void answer(Request request, Response response, Callback callback, int asked, @Nullable Throwable thrown) {
         Throwable why = thrown instanceof Unanswered && thrown.getCause() != null ? thrown.getCause() : thrown;
         int status = asked < 400 ? 500 : asked >= 500 && why instanceof TenantException ? 503 : asked;
+        if (why instanceof QuietException) {
+            // A client that broke off or was too slow: its doing, nothing for our log, and a flood must not fill it.
+            response.setStatus(400);
+            write(response, callback, "text/plain; charset=utf-8", bytes("This request did not come as a whole.\n"));
+            return;
+        }
         String path = Request.getPathInContext(request);
         String reference = reference();
         if (status >= 500) {

@@ -14,6 +14,7 @@ import network.constellation.peer.node.Node;
 import network.constellation.peer.node.NodeBuilder;
 import network.constellation.peer.tenant.TenantListener;
 import network.constellation.peer.web.WebNodeModule;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,8 +46,12 @@ class FailedRequestsTest {
                 .build()
                 .start();
         node.tenants().add(Wwwroot.of("http://a.localhost"), "A");
-        node.tenants().closeIdle(Duration.ZERO);
         broken.set(true);
+        // Durable work may hold it for a moment.
+        Awaitility.await().until(() -> {
+            node.tenants().closeIdle(Duration.ZERO);
+            return node.tenants().openCount() == 0;
+        });
     }
 
     private final class Breaking implements TenantListener {
