@@ -26,9 +26,11 @@ final class Load {
     private static final int SAMPLE_EVERY = 500;
 
     private final InetSocketAddress address;
+    private final ProcessHandle server;
 
-    Load(InetSocketAddress address) {
+    Load(InetSocketAddress address, ProcessHandle server) {
         this.address = address;
+        this.server = server;
     }
 
     /** An answer kept for checking. @param index of its request */
@@ -38,8 +40,13 @@ final class Load {
      * One run.
      *
      * @param nanos time of each call, sorted
+     * @param server processor time of the server during the run: unlike the rate, hardly altered by a busy machine
      */
-    record Run(long[] nanos, Duration elapsed, List<Sample> samples) {
+    record Run(long[] nanos, Duration elapsed, List<Sample> samples, Duration server) {
+        double serverMicros() {
+            return server.toNanos() / 1e3 / nanos.length;
+        }
+
         double perSecond() {
             return nanos.length / (elapsed.toNanos() / 1e9);
         }
@@ -80,6 +87,7 @@ final class Load {
             thread.start();
         }
         ready.await();
+        Duration before = serverTime();
         long begin = System.nanoTime();
         go.countDown();
         for (Thread thread : threads) {
@@ -90,7 +98,11 @@ final class Load {
             throw new BenchException("A call was not answered as it should: " + failures.get(0));
         }
         long[] all = Arrays.stream(times).flatMapToLong(Arrays::stream).sorted().toArray();
-        return new Run(all, elapsed, samples);
+        return new Run(all, elapsed, samples, serverTime().minus(before));
+    }
+
+    private Duration serverTime() {
+        return server.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     private Socket connect() throws IOException {

@@ -56,6 +56,11 @@ final class NodeProcess implements AutoCloseable {
         return "node.localhost:" + port;
     }
 
+    /** Of the node that was started last. */
+    ProcessHandle process() {
+        return running.get(running.size() - 1).toHandle();
+    }
+
     /** Makes the site and links it with callers that it trusts. @return what callers must know of it */
     PublicIdentity setUp(List<Caller> callers) {
         try (Node node = Assembly.builder(data).build().open()) {

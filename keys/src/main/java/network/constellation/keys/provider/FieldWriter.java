@@ -1,9 +1,9 @@
 package network.constellation.keys.provider;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 
 /**
@@ -12,15 +12,17 @@ import java.util.Collection;
  * field is always the prefix that names the kind of document.
  */
 public final class FieldWriter {
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    /** Enough for what goes with every message. */
+    private static final int FIRST_CAPACITY = 512;
+
+    private ByteBuffer out = ByteBuffer.allocate(FIRST_CAPACITY);
 
     public FieldWriter(String prefix) {
         add(prefix);
     }
 
     public FieldWriter add(byte[] field) {
-        out.writeBytes(ByteBuffer.allocate(4).putInt(field.length).array());
-        out.writeBytes(field);
+        field(field.length).put(field);
         return this;
     }
 
@@ -29,7 +31,8 @@ public final class FieldWriter {
     }
 
     public FieldWriter add(long field) {
-        return add(ByteBuffer.allocate(8).putLong(field).array());
+        field(Long.BYTES).putLong(field);
+        return this;
     }
 
     /** With the precision of a second, which is what certificates have. */
@@ -45,6 +48,16 @@ public final class FieldWriter {
     }
 
     public byte[] bytes() {
-        return out.toByteArray();
+        return Arrays.copyOf(out.array(), out.position());
+    }
+
+    /** Writes the length of the next field, for which there is room then. */
+    private ByteBuffer field(int length) {
+        int needed = Integer.BYTES + length;
+        if (out.remaining() < needed) {
+            int capacity = Math.max(2 * out.capacity(), Math.addExact(out.position(), needed));
+            out = ByteBuffer.allocate(capacity).put(out.flip());
+        }
+        return out.putInt(length);
     }
 }

@@ -85,14 +85,14 @@ public final class EnvelopeReader {
         private final int limit;
         private final boolean readPlainToEnd;
         private final List<TextSink> ciphers = new ArrayList<>(2);
-        private final TextSink digest = new TextSink(false, MAX_SHORT_TEXT);
-        private final TextSink signature = new TextSink(true, MAX_FACTS);
-        private final TextSink wwwroot = new TextSink(false, MAX_SHORT_TEXT);
-        private final TextSink timestamp = new TextSink(false, MAX_SHORT_TEXT);
-        private final TextSink window = new TextSink(true, MAX_FACTS);
-        private final TextSink header = new TextSink(true, MAX_FACTS);
+        private final TextSink digest = new TextSink(MAX_SHORT_TEXT);
+        private final TextSink signature = new TextSink(MAX_FACTS);
+        private final TextSink wwwroot = new TextSink(MAX_SHORT_TEXT);
+        private final TextSink timestamp = new TextSink(MAX_SHORT_TEXT);
+        private final TextSink window = new TextSink(MAX_FACTS);
+        private final TextSink header = new TextSink(MAX_FACTS);
         private final TextSink object;
-        private final TextSink ignored = new TextSink(true, 0);
+        private final TextSink ignored = new TextSink(0);
         private TextSink[] open = new TextSink[16];
         private int depth;
         private Field root = Field.OTHER;
@@ -102,7 +102,7 @@ public final class EnvelopeReader {
         Collector(int limit, boolean readPlainToEnd) {
             this.limit = limit;
             this.readPlainToEnd = readPlainToEnd;
-            this.object = new TextSink(true, limit);
+            this.object = new TextSink(limit);
         }
 
         @Override
@@ -123,7 +123,7 @@ public final class EnvelopeReader {
         private TextSink sink(Field field, Attributes attributes) {
             switch (field) {
                 case CIPHER_VALUE -> {
-                    TextSink cipher = new TextSink(true, limit);
+                    TextSink cipher = new TextSink(limit);
                     ciphers.add(cipher);
                     return cipher;
                 }

@@ -30,7 +30,7 @@ public record Declaration(String text, @Nullable String encoding) {
     public static Declaration of(byte[] document) {
         int start = markupStart(document);
         String head = new String(document, start, Math.min(LONGEST, document.length - start), ISO_8859_1);
-        if (!head.startsWith("<?xml") || head.length() < 6 || !Character.isWhitespace(head.charAt(5))) {
+        if (!head.startsWith("<?xml") || head.length() < 6 || head.charAt(5) > ' ') {
             return NONE;
         }
         int end = head.indexOf("?>");
@@ -50,22 +50,68 @@ public record Declaration(String text, @Nullable String encoding) {
     }
 
     /** Refuses before parsing what the reader would guess to be another encoding, such as UTF-16 or EBCDIC. */
-    static Declaration requireAcceptable(byte[] document) {
-        int start = markupStart(document);
-        if (start >= document.length || "<\t\n\r ".indexOf(document[start]) < 0) {
+    static Declaration requireAcceptable(byte[] head) {
+        int start = markupStart(head);
+        if (start >= head.length || "<\t\n\r ".indexOf(head[start]) < 0) {
             throw new MalformedDocumentException(Reason.MALFORMED, "it does not begin with XML markup");
         }
-        for (int i = start; i < Math.min(start + 4, document.length); i++) {
-            if (document[i] == 0) {
+        for (int i = start; i < Math.min(start + 4, head.length); i++) {
+            if (head[i] == 0) {
                 throw new MalformedDocumentException(Reason.MALFORMED, "its encoding is not accepted");
             }
         }
-        Declaration declaration = of(document);
+        Declaration declaration = of(head);
         declaration.requireAcceptable();
+        if (holdsDocumentType(head, start)) {
+            throw new MalformedDocumentException(Reason.DOCTYPE, "it carries a document type declaration");
+        }
         return declaration;
     }
 
+    private static boolean holdsDocumentType(byte[] document, int start) {
+        int at = start;
+        while (at < document.length) {
+            if (document[at] == ' ' || document[at] == '\n' || document[at] == '\r' || document[at] == '\t') {
+                at++;
+            } else if (startsWith(document, at, "<?")) {
+                at = endOf(document, at + 2, "?>");
+            } else if (startsWith(document, at, "<!--")) {
+                at = endOf(document, at + 4, "-->");
+            } else {
+                return startsWith(document, at, "<!DOCTYPE");
+            }
+        }
+        return false;
+    }
+
+    private static int endOf(byte[] document, int from, String end) {
+        int at = from;
+        while (at < document.length && !startsWith(document, at, end)) {
+            at++;
+        }
+        return at + end.length();
+    }
+
+    private static boolean startsWith(byte[] document, int at, String text) {
+        if (document.length - at < text.length()) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (document[at + i] != text.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    boolean isUtf8() {
+        return encoding == null || encoding.toLowerCase(Locale.ROOT).startsWith("utf");
+    }
+
     private void requireAcceptable() {
+        if (!text.chars().allMatch(c -> c >= ' ' && c < 0x7F || c == '\n' || c == '\r' || c == '\t')) {
+            throw new MalformedDocumentException(Reason.MALFORMED, "its declaration holds characters beyond ASCII");
+        }
         if (encoding != null && !ACCEPTED.contains(encoding.toLowerCase(Locale.ROOT))) {
             throw new MalformedDocumentException(Reason.MALFORMED, "its encoding " + encoding + " is not accepted");
         }

@@ -7,6 +7,7 @@ import network.constellation.protocol.limits.Limits;
 import network.constellation.protocol.xml.MalformedDocumentException.Reason;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.ContentHandler;
+import org.xml.sax.InputSource;
 
 /**
  * Reads documents from strangers (mnet-wire.md 10.4, dependencies.md 2): no document type, no entities but the five
@@ -40,11 +41,12 @@ public final class XmlReader {
             throw new MalformedDocumentException(
                     Reason.TOO_LARGE, document.length + " bytes, more than " + limits.documentBytes());
         }
-        Declaration.requireAcceptable(document);
+        if (Declaration.requireAcceptable(document).isUtf8() && !Utf8.isStrict(document)) {
+            throw new MalformedDocumentException(Reason.MALFORMED, "it is not UTF-8");
+        }
         GuardedReader reader = reader();
         reader.read(document, handler);
-        // Not in a finally: a reader that threw is dropped, so that no half-read state can meet the next document.
-        idle.offer(reader);
+        release(reader);
     }
 
     /**
@@ -55,10 +57,17 @@ public final class XmlReader {
      */
     public void parse(InputStream document, ContentHandler handler) throws IOException {
         BoundedDocument bounded = new BoundedDocument(document, limits.documentBytes());
-        Declaration.requireAcceptable(bounded.head());
+        boolean utf8 = Declaration.requireAcceptable(bounded.head()).isUtf8();
         GuardedReader reader = reader();
-        reader.readStream(bounded, handler);
-        idle.offer(reader);
+        reader.read(utf8 ? new InputSource(Utf8.strictly(bounded)) : new InputSource(bounded), handler);
+        release(reader);
+    }
+
+    /** Only after a good end: a reader that threw is dropped, so that no half-read state can meet the next document. */
+    private void release(GuardedReader reader) {
+        if (reader.knowsFewNames()) {
+            idle.offer(reader);
+        }
     }
 
     private GuardedReader reader() {

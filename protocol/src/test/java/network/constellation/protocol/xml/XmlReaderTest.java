@@ -4,8 +4,13 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import network.constellation.protocol.limits.Limits;
@@ -44,8 +49,36 @@ class XmlReaderTest {
     }
 
     @Test
+    void refuses_a_document_type_after_comments_and_instructions() {
+        assertThat(refused("<?xml version='1.0'?> <!-- > --><?p ??>\n<!DOCTYPE a><a/>"))
+                .isEqualTo("doctype");
+        assertThat(read(bytes("<!-- <!DOCTYPE a> --><?p <!DOCTYPE a>?><a><!-- <!DOCTYPE a> --></a>")))
+                .containsExactly("<a");
+        assertThat(refused("<a><!DOCTYPE a></a>")).isEqualTo("malformed");
+        assertThat(refused("<!-- <!DOCTYPE a>")).isEqualTo("malformed");
+    }
+
+    @Test
     void does_not_know_entities_of_its_own() {
         assertThat(refused("<a>&nbsp;</a>")).isEqualTo("malformed");
+        assertThat(refused("<a b='&nbsp;'/>")).isEqualTo("malformed");
+        assertThat(refused("<a xmlns:b='&nbsp;'/>")).isEqualTo("malformed");
+    }
+
+    @Test
+    void refuses_more_different_names_than_any_document_has() {
+        StringBuilder elements = new StringBuilder("<a>");
+        StringBuilder attributes = new StringBuilder("<a>");
+        StringBuilder instructions = new StringBuilder();
+        for (int i = 0; i < 3_000; i++) {
+            elements.append("<n").append(i).append("/>");
+            attributes.append("<b n").append(i).append("=''/>");
+            instructions.append("<?n").append(i).append("?>");
+        }
+        assertThat(refused(elements + "</a>")).isEqualTo("too-large");
+        assertThat(refused(attributes + "</a>")).isEqualTo("too-large");
+        assertThat(refused(instructions + "<a/>")).isEqualTo("too-large");
+        assertThat(read(bytes("<a><b/></a>"))).containsExactly("<a", "<b");
     }
 
     @Test
@@ -105,6 +138,46 @@ class XmlReaderTest {
         bad[3] = (byte) 0xC0;
         bad[4] = (byte) 0x80;
         assertThat(refused(reader, bad)).isEqualTo("malformed");
+        bad[4] = (byte) 0xBF;
+        assertThat(refused(reader, bad)).as("an overlong form").isEqualTo("malformed");
+    }
+
+    @Test
+    void refuses_in_a_stream_what_it_refuses_in_bytes() throws IOException {
+        String far = "<!-- " + "x".repeat(10_000) + " -->";
+        List<String> seen = new ArrayList<>();
+        reader.parse(new ByteArrayInputStream(bytes("\uFEFF" + far + "<a>\u00e9</a>")), new Recorder(seen));
+        assertThat(seen).containsExactly("<a", "\u00e9");
+        byte[] overlong = bytes(far + "<a>xx</a>");
+        overlong[overlong.length - 6] = (byte) 0xC0;
+        overlong[overlong.length - 5] = (byte) 0xBF;
+        byte[] ascii = "<?xml version='1.0' encoding='us-ascii'?><a>\u00e9</a>".getBytes(ISO_8859_1);
+        assertThat(refusedInStream(bytes(far + "<!DOCTYPE a [<!ENTITY e 'x'>]><a>&e;</a>")))
+                .isEqualTo("doctype");
+        assertThat(refusedInStream(overlong)).isEqualTo("malformed");
+        assertThat(refusedInStream(ascii)).isEqualTo("malformed");
+        assertThat(refused(reader, ascii)).isEqualTo("malformed");
+        assertThat(refusedInStream(bytes(far + "<a>&e;</a>"))).isEqualTo("malformed");
+    }
+
+    @Test
+    void passes_on_what_the_stream_itself_throws() {
+        InputStream broken =
+                new SequenceInputStream(new ByteArrayInputStream(bytes("<a>" + "x".repeat(10_000))), new InputStream() {
+                    @Override
+                    public int read() throws IOException {
+                        throw new IOException("the disk is gone");
+                    }
+                });
+        assertThatThrownBy(() -> reader.parse(broken, new Recorder(new ArrayList<>())))
+                .isInstanceOf(IOException.class)
+                .hasMessage("the disk is gone");
+    }
+
+    @Test
+    void refuses_control_characters_in_the_declaration() {
+        assertThat(refused("<?xml\u000bversion='1.0'?><a/>")).isEqualTo("malformed");
+        assertThat(refused("<?xml\u0001version='1.0'?><a/>")).isEqualTo("malformed");
     }
 
     @Test
@@ -148,6 +221,13 @@ class XmlReaderTest {
     private static String refused(XmlReader reader, byte[] document) {
         return catchThrowableOfType(
                         MalformedDocumentException.class, () -> reader.parse(document, new Recorder(new ArrayList<>())))
+                .word();
+    }
+
+    private String refusedInStream(byte[] document) {
+        return catchThrowableOfType(
+                        MalformedDocumentException.class,
+                        () -> reader.parse(new ByteArrayInputStream(document), new Recorder(new ArrayList<>())))
                 .word();
     }
 
