@@ -25,6 +25,7 @@ import network.constellation.peer.commands.GrantsCli;
 import network.constellation.peer.config.ConfigReader;
 import network.constellation.peer.dispatch.DispatchModule;
 import network.constellation.peer.dispatch.WireModule;
+import network.constellation.peer.enrolment.EnrolCli;
 import network.constellation.peer.enrolment.EnrolmentModule;
 import network.constellation.peer.learning.LearningModule;
 import network.constellation.peer.mail.MailModule;
@@ -97,6 +98,7 @@ public final class Assembly {
                 new PeersCli(),
                 new CallCli(),
                 new SubnetsCli(),
+                new EnrolCli(),
                 new PackagesCli(),
                 new GrantsCli(),
                 new FoundingCli(),

@@ -118,6 +118,7 @@ public final class LinksJob implements JobKind<LinksState> {
         // The keys as they are today, not as they were at admission.
         PublicIdentity identity = peers.require(end.about()).identity();
         String name = store.find(end.subnetwork()).map(SubNetwork::name).orElse("");
+        List<String> services = MeshServices.with(store.servicesBetween(end.at(), end.about()));
         return new Introduction(
                 about.wwwroot().value(),
                 about.name(),
@@ -126,8 +127,8 @@ public final class LinksJob implements JobKind<LinksState> {
                 Fingerprint.of(identity, founding.required().id()).hex(),
                 end.subnetwork(),
                 name,
-                MeshServices.SIBLINGS,
-                MeshServices.SIBLINGS);
+                services,
+                services);
     }
 
     /** Some ends have not confirmed; the job comes back to them. */

@@ -91,6 +91,29 @@ public final class SubNetworks implements Newcomers {
         return job;
     }
 
+    /**
+     * What members of a sub-network open to each other beyond single sign-on: replaces what was added before.
+     *
+     * @return the job that tells the members
+     * @throws IllegalArgumentException when there is no such sub-network, or a service cannot be added
+     */
+    public UUID setServices(int number, List<String> services, String actor) {
+        List<String> checked = MeshServices.check(services);
+        if (store.find(number).isEmpty()) {
+            throw unknown(number);
+        }
+        UUID job = store.services(number, checked, clock.instant(), this::workIn);
+        audit.record(AuditEvent.done("subnetwork.services-set", actor)
+                .with("number", String.valueOf(number))
+                .with("services", String.join(",", checked)));
+        return job;
+    }
+
+    private static IllegalArgumentException unknown(int number) {
+        return new IllegalArgumentException(
+                "There is no sub-network " + number + "; `hub subnet create " + number + "` makes it.");
+    }
+
     /** Tries the links that are missing, now. */
     public UUID repair() {
         return jobs.start(linksJob.get(), new LinksState(0));
@@ -110,8 +133,7 @@ public final class SubNetworks implements Newcomers {
 
     private void requireKnown(int number, Wwwroot member) {
         if (store.find(number).isEmpty()) {
-            throw new IllegalArgumentException(
-                    "There is no sub-network " + number + "; `hub subnet create " + number + "` makes it.");
+            throw unknown(number);
         }
         if (registry.find(member).isEmpty()) {
             throw new IllegalArgumentException(

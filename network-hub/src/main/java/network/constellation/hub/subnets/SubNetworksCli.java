@@ -19,7 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code hub subnet create|list|join|leave|check|repair}. */
+/** {@code hub subnet create|list|join|leave|services|check|repair}. */
 public final class SubNetworksCli implements CliRoom {
     @Override
     public void verbs(Verbs verbs) {
@@ -28,6 +28,7 @@ public final class SubNetworksCli implements CliRoom {
                 .add("hub subnet", ListAll.class)
                 .add("hub subnet", Join.class)
                 .add("hub subnet", Leave.class)
+                .add("hub subnet", ServicesOf.class)
                 .add("hub subnet", Check.class)
                 .add("hub subnet", Repair.class);
     }
@@ -116,6 +117,40 @@ public final class SubNetworksCli implements CliRoom {
         }
     }
 
+    @Command(
+            name = "services",
+            description = "Set what members open to each other beyond single sign-on; an empty list (--set=) ends it.")
+    static final class ServicesOf extends HubCommand {
+        @Parameters(paramLabel = "NUMBER", description = "The sub-network.")
+        int number;
+
+        @Option(
+                names = "--set",
+                required = true,
+                split = ",",
+                paramLabel = "NAME",
+                description = "Services, such as mnet_enrol.")
+        List<String> services = List.of();
+
+        @Override
+        protected void run(CliContext context, TenantLease hub) {
+            List<String> wanted = services.stream()
+                    .map(String::strip)
+                    .filter(name -> !name.isEmpty())
+                    .toList();
+            UUID job;
+            try {
+                job = hub.get(SubNetworks.class).setServices(number, wanted, "command line");
+            } catch (IllegalArgumentException wrong) {
+                throw network.constellation.peer.cli.CliException.badInput(String.valueOf(wrong.getMessage()));
+            }
+            context.done(
+                    "Members of sub-network " + number + " open to each other: single sign-on"
+                            + (wanted.isEmpty() ? "." : ", " + String.join(", ", wanted) + "."),
+                    Map.of("number", number, "services", wanted, "job", job.toString()));
+        }
+    }
+
     @Command(name = "check", description = "Show the state of every link; exit status 1 while one is missing.")
     static final class Check extends HubCommand {
         @Parameters(arity = "0..1", paramLabel = "NUMBER", description = "Only this sub-network.")
@@ -154,7 +189,7 @@ public final class SubNetworksCli implements CliRoom {
     }
 
     private static Map<String, Object> document(SubNetwork one) {
-        return Map.of("number", one.number(), "name", one.name(), "members", one.members());
+        return Map.of("number", one.number(), "name", one.name(), "members", one.members(), "services", one.services());
     }
 
     private static Map<String, Object> document(LinkEnd end) {

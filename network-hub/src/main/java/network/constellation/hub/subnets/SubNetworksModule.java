@@ -11,7 +11,8 @@ public final class SubNetworksModule extends AbstractModule {
     @Override
     protected void configure() {
         Migrations.bindTenant(binder(), "hubsubnets");
-        AuditNames.bind(binder(), "subnetwork.created", "subnetwork.joined", "subnetwork.left");
+        AuditNames.bind(
+                binder(), "subnetwork.created", "subnetwork.joined", "subnetwork.left", "subnetwork.services-set");
         bind(SubNetworksStore.class);
         bind(SubNetworks.class);
         bind(Newcomers.class).to(SubNetworks.class);

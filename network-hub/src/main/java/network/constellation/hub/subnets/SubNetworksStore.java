@@ -9,12 +9,13 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import network.constellation.keys.address.Wwwroot;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 
 /** Tables {@code subnetwork}, {@code subnetwork_member} and {@code subnetwork_link}. */
 final class SubNetworksStore {
@@ -57,7 +58,7 @@ final class SubNetworksStore {
                     .bind("name", name)
                     .bind("now", at(now))
                     .execute();
-            return new SubNetwork(wanted, name, List.of());
+            return new SubNetwork(wanted, name, List.of(), List.of());
         });
     }
 
@@ -100,8 +101,48 @@ final class SubNetworksStore {
                     .bind("subnetwork", subnetwork)
                     .bind("wwwroot", member.value())
                     .execute();
+            // What only this sub-network added ends between those who share another one.
+            handle.createUpdate(
+                            "update subnetwork_link set state = 'MISSING', changed_at = :now"
+                                    + " where state = 'LINKED' and (at_wwwroot = :wwwroot or about_wwwroot = :wwwroot)"
+                                    + " and exists (select 1 from subnetwork s where s.number = :subnetwork and s.services <> '')")
+                    .bind("now", at(now))
+                    .bind("subnetwork", subnetwork)
+                    .bind("wwwroot", member.value())
+                    .execute();
             return follow.apply(handle);
         });
+    }
+
+    /** Members open these to each other from now on; every end is told again. */
+    UUID services(int subnetwork, List<String> services, Instant now, Function<Handle, UUID> follow) {
+        return jdbi.inTransaction(handle -> {
+            handle.execute(
+                    "update subnetwork set services = ? where number = ?", String.join(",", services), subnetwork);
+            handle.execute(
+                    "update subnetwork_link set state = 'MISSING', changed_at = ? where subnetwork = ?"
+                            + " and state <> 'LEAVING'",
+                    at(now),
+                    subnetwork);
+            return follow.apply(handle);
+        });
+    }
+
+    /** What the sub-networks in which both are members add. */
+    List<String> servicesBetween(Wwwroot one, Wwwroot other) {
+        Set<String> all = new TreeSet<>();
+        jdbi.useHandle(handle -> handle.createQuery("select s.services from subnetwork s"
+                        + " join subnetwork_member a on a.subnetwork = s.number and a.wwwroot = :one"
+                        + " join subnetwork_member b on b.subnetwork = s.number and b.wwwroot = :other")
+                .bind("one", one.value())
+                .bind("other", other.value())
+                .mapTo(String.class)
+                .forEach(services -> all.addAll(services(services))));
+        return List.copyOf(all);
+    }
+
+    private static List<String> services(String commaList) {
+        return commaList.isEmpty() ? List.of() : List.of(commaList.split(","));
     }
 
     List<LinkEnd> links() {
@@ -129,29 +170,33 @@ final class SubNetworksStore {
                     .bind("about", end.about().value())
                     .execute());
         } else {
-            update(end, "state = 'LINKED', last_error = null", null, now);
+            // Not when more was wanted of this end since it was read: it is told again then.
+            jdbi.useHandle(
+                    handle -> handle.createUpdate("update subnetwork_link set state = 'LINKED', last_error = null,"
+                                    + " attempts = attempts + 1, changed_at = :now where subnetwork = :subnetwork"
+                                    + " and at_wwwroot = :at and about_wwwroot = :about and state = :state"
+                                    + " and changed_at = :read")
+                            .bind("now", at(now))
+                            .bind("subnetwork", end.subnetwork())
+                            .bind("at", end.at().value())
+                            .bind("about", end.about().value())
+                            .bind("state", end.state().name())
+                            .bind("read", at(end.changedAt()))
+                            .execute());
         }
     }
 
     void failed(LinkEnd end, String why, Instant now) {
-        update(end, "last_error = :why", why.length() > 500 ? why.substring(0, 500) : why, now);
-    }
-
-    private void update(LinkEnd end, String change, @Nullable String why, Instant now) {
-        jdbi.useHandle(handle -> {
-            var update = handle.createUpdate("update subnetwork_link set " + change
-                    + ", attempts = attempts + 1, changed_at = :now where subnetwork = :subnetwork and at_wwwroot = :at"
-                    + " and about_wwwroot = :about and state = :state");
-            if (why != null) {
-                update.bind("why", why);
-            }
-            update.bind("now", at(now))
-                    .bind("subnetwork", end.subnetwork())
-                    .bind("at", end.at().value())
-                    .bind("about", end.about().value())
-                    .bind("state", end.state().name())
-                    .execute();
-        });
+        jdbi.useHandle(handle -> handle.createUpdate("update subnetwork_link set last_error = :why,"
+                        + " attempts = attempts + 1, changed_at = :now where subnetwork = :subnetwork"
+                        + " and at_wwwroot = :at and about_wwwroot = :about and state = :state")
+                .bind("why", why.length() > 500 ? why.substring(0, 500) : why)
+                .bind("now", at(now))
+                .bind("subnetwork", end.subnetwork())
+                .bind("at", end.at().value())
+                .bind("about", end.about().value())
+                .bind("state", end.state().name())
+                .execute());
     }
 
     /** One after the other: two sites that join at once would not see each other, and nobody would want their link. */
@@ -182,11 +227,11 @@ final class SubNetworksStore {
     }
 
     private static Optional<SubNetwork> find(Handle handle, int number) {
-        return handle.createQuery("select name from subnetwork where number = :number")
+        return handle.createQuery("select name, services from subnetwork where number = :number")
                 .bind("number", number)
-                .mapTo(String.class)
-                .findOne()
-                .map(name -> new SubNetwork(number, name, members(handle, number)));
+                .map((row, context) -> new SubNetwork(
+                        number, row.getString("name"), members(handle, number), services(row.getString("services"))))
+                .findOne();
     }
 
     private static List<Wwwroot> members(Handle handle, int number) {

@@ -6,8 +6,13 @@ import com.google.inject.multibindings.ProvidesIntoSet;
 import network.constellation.peer.audit.AuditNames;
 import network.constellation.peer.config.ConfigSection;
 import network.constellation.peer.dispatch.MethodBinding;
+import network.constellation.peer.jobs.JobKind;
 import network.constellation.peer.jobs.PeriodicTask;
+import network.constellation.peer.roaming.NetworkPart;
 import network.constellation.peer.store.Migrations;
+import network.constellation.peer.web.Pages;
+import network.constellation.peer.web.home.HomeSection;
+import network.constellation.peer.web.view.NavItem;
 import network.constellation.protocol.method.enrolment.EnrolmentMethods;
 
 /** Enrolment between sites, of one tenant. Needs {@code roaming} and what that needs. */
@@ -25,10 +30,36 @@ public final class EnrolmentModule extends AbstractModule {
         bind(Offers.class);
         bind(SendingRules.class);
         bind(CoursesElsewhere.class);
+        bind(RefreshJob.class);
+        bind(CourseFinder.class);
+        bind(MyCourses.class);
+        bindPages();
+        JobKind.bindTenant(binder(), RefreshJob.class);
         bind(RefreshOffers.class);
         bind(SettleEnrolments.class);
         PeriodicTask.bindTenant(binder(), RefreshOffers.class);
         PeriodicTask.bindTenant(binder(), SettleEnrolments.class);
+    }
+
+    private void bindPages() {
+        bind(FindPages.class);
+        bind(FindPart.class);
+        bind(SendingPages.class);
+        bind(OpeningPages.class);
+        bind(TeachingSection.class);
+        Pages.bind(binder(), FindPages.class);
+        Pages.bind(binder(), SendingPages.class);
+        Pages.bind(binder(), OpeningPages.class);
+        NetworkPart.bind(binder(), FindPart.class);
+        HomeSection.bind(binder(), TeachingSection.class);
+        NavItem.bind(
+                binder(),
+                EnrolmentModule.class,
+                "sending.title",
+                SendingPages.PATH,
+                545,
+                SendingPages.WHO,
+                NavItem.Group.SITE);
     }
 
     @ProvidesIntoSet

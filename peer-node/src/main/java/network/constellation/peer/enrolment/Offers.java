@@ -83,8 +83,7 @@ final class Offers {
                     offers.add(offer(peer.wwwroot(), course));
                 }
             }
-            store.replace(peer.wwwroot(), offers, clock.instant());
-            return Optional.empty();
+            return told(peer, offers);
         } catch (UnreachableException unreachable) {
             return failed(peer, unreachable.why());
         } catch (Fault refused) {
@@ -92,7 +91,13 @@ final class Offers {
         }
     }
 
-    private Optional<String> failed(Peer peer, String why) {
+    /** One at a time: a person, a job and the clock may all ask at once. */
+    private synchronized Optional<String> told(Peer peer, List<Offer> offers) {
+        store.replace(peer.wwwroot(), offers, clock.instant());
+        return Optional.empty();
+    }
+
+    private synchronized Optional<String> failed(Peer peer, String why) {
         store.failed(peer.wwwroot(), why, clock.instant());
         return Optional.of(why);
     }

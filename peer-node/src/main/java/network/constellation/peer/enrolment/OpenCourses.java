@@ -110,7 +110,7 @@ public final class OpenCourses {
      *
      * @throws EnrolmentException when that user may not, or the site, a role or the number of places cannot be
      */
-    public void open(long userId, Opening wanted) {
+    public synchronized void open(long userId, Opening wanted) {
         Course course = requireMine(userId, wanted.courseId());
         wanted.peer().ifPresent(this::requireSite);
         List<String> givable = givable(userId, course.id());

@@ -32,7 +32,7 @@ public final class RemoteCourses {
     }
 
     /** Replaces the courses of one of our users at {@code peer}; an empty list clears them. */
-    void replace(long userId, Wwwroot peer, List<RemoteEnrolment> reported) {
+    synchronized void replace(long userId, Wwwroot peer, List<RemoteEnrolment> reported) {
         Set<Long> seen = new HashSet<>();
         List<EnrolledCourse> courses = new ArrayList<>();
         for (RemoteEnrolment course : reported) {
@@ -52,12 +52,12 @@ public final class RemoteCourses {
     }
 
     /** One of our users takes part in a course there from now on. */
-    public void enrolled(long userId, EnrolledCourse course) {
+    public synchronized void enrolled(long userId, EnrolledCourse course) {
         store.add(userId, course, clock.instant());
     }
 
     /** One of our users has left a course there. */
-    public void left(long userId, Wwwroot peer, long courseId) {
+    public synchronized void left(long userId, Wwwroot peer, long courseId) {
         store.remove(userId, peer, courseId);
     }
 
