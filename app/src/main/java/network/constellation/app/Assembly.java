@@ -23,6 +23,8 @@ import network.constellation.peer.cli.CliRoom;
 import network.constellation.peer.commands.CommandsModule;
 import network.constellation.peer.commands.GrantsCli;
 import network.constellation.peer.config.ConfigReader;
+import network.constellation.peer.courses.CoursesCli;
+import network.constellation.peer.courses.CoursesModule;
 import network.constellation.peer.dispatch.DispatchModule;
 import network.constellation.peer.dispatch.WireModule;
 import network.constellation.peer.enrolment.EnrolCli;
@@ -80,7 +82,8 @@ public final class Assembly {
                 new TransferModule(),
                 new EnrolmentModule(),
                 new ReportingModule(),
-                new WhereisModule());
+                new WhereisModule(),
+                new CoursesModule());
     }
 
     /** Rooms with verbs of the command line. */
@@ -101,6 +104,7 @@ public final class Assembly {
                 new EnrolCli(),
                 new PackagesCli(),
                 new GrantsCli(),
+                new CoursesCli(),
                 new FoundingCli(),
                 new RegistryCli(),
                 new OrdersCli(),

@@ -7,11 +7,11 @@ import java.util.TreeSet;
 
 /**
  * Which services two members of a sub-network open to each other: the originals' default strategy (network-admin.md
- * 2.3) is single sign-on both ways and nothing else; a sub-network may add some. The administration services are never
- * among them.
+ * 2.3), single sign-on both ways, and that courses may be published and deployed, which each site still has to allow its
+ * own people; a sub-network may add some. The administration services are never among them.
  */
 final class MeshServices {
-    static final List<String> SIBLINGS = List.of("sso_idp", "sso_sp");
+    static final List<String> SIBLINGS = List.of("sso_idp", "sso_sp", "publishflow");
 
     /** What a sub-network may add. */
     static final List<String> OPTIONAL = List.of("mnet_enrol");

@@ -91,7 +91,7 @@ public final class JumpSessions {
     }
 
     /** The session of one user of ours at a site, if there is one; the newest of several browsers. */
-    Optional<JumpSession> at(Wwwroot peer, String username) {
+    public Optional<JumpSession> at(Wwwroot peer, String username) {
         return store.ofUsernameAt(peer, username).stream()
                 .reduce((one, other) -> one.started().isAfter(other.started()) ? one : other);
     }

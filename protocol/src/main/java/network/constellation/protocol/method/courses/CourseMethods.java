@@ -12,6 +12,7 @@ import network.constellation.protocol.method.NetworkMethod.Effect;
 import network.constellation.protocol.method.NetworkMethod.Parameter;
 import network.constellation.protocol.method.NetworkMethod.Result;
 import network.constellation.protocol.method.ValueCodec;
+import network.constellation.protocol.method.transfer.TransferTicket;
 
 /**
  * What our own peers say to each other about courses, in the service {@code publishflow} beside the originals' functions
@@ -76,6 +77,26 @@ public final class CourseMethods {
             "Hides a course that your site published here.",
             argument("withdrawal", CourseShapes.WITHDRAWAL),
             CourseShapes.ANSWER);
+
+    /** Fault 510 without a pending order of the caller, 520 when the package is not here any more. */
+    public static final NetworkMethod<String, TransferTicket> TICKET = method(
+            "ticket",
+            Effect.IDEMPOTENT,
+            new Parameter("order", "string", "Number of a pending order of your site."),
+            "A ticket with size, hash and the hashes of all pieces; valid for some minutes.",
+            "Lets your site fetch the package of an order by plain HTTP.",
+            argument("order", requiredString()),
+            TransferTicket.CODEC);
+
+    /** The caller has an order on behalf of a person of ours, by way of a third site. */
+    public static final NetworkMethod<Whereabouts, Boolean> VOUCH = method(
+            "vouch",
+            Effect.READ,
+            new Parameter("whereabouts", "struct", "Members username (at this site) and site."),
+            "Whether the person went to that site by single sign-on and is there now.",
+            "Tells whether a person of this site may be speaking through another site.",
+            argument("whereabouts", CourseShapes.WHEREABOUTS),
+            bool());
 
     private CourseMethods() {}
 

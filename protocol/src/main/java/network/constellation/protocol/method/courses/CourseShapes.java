@@ -4,6 +4,7 @@ import static network.constellation.protocol.method.Codecs.bool;
 import static network.constellation.protocol.method.Codecs.codec;
 import static network.constellation.protocol.method.Codecs.list;
 import static network.constellation.protocol.method.Codecs.number;
+import static network.constellation.protocol.method.Codecs.numberAsString;
 import static network.constellation.protocol.method.Codecs.requiredString;
 import static network.constellation.protocol.method.Codecs.string;
 import static network.constellation.protocol.method.Codecs.struct;
@@ -29,7 +30,7 @@ final class CourseShapes {
             members -> new CourseSheet.Section(
                     members.text("title"), members.orElse("activities", list(ACTIVITY), List.of())));
 
-    private static final ValueCodec<CourseSheet> SHEET = struct(
+    static final ValueCodec<CourseSheet> SHEET = struct(
             sheet -> Members.create()
                     .with("title", sheet.title())
                     .with("shortname", sheet.shortname())
@@ -59,7 +60,7 @@ final class CourseShapes {
                     .with("version", number(), entry.version())
                     .with("origin", entry.origin())
                     .with("sha256", entry.sha256())
-                    .with("size", number(), entry.size())
+                    .with("size", numberAsString(), entry.size())
                     .with("published", number(), entry.published().getEpochSecond())
                     .with("sheet", SHEET, entry.sheet()),
             members -> new CatalogEntry(
@@ -67,7 +68,7 @@ final class CourseShapes {
                     members.required("version", number()),
                     members.text("origin"),
                     members.required("sha256", requiredString()),
-                    members.required("size", number()),
+                    members.required("size", numberAsString()),
                     Instant.ofEpochSecond(
                             Math.max(0, Math.min(LAST_SECOND, members.orElse("published", number(), 0L)))),
                     members.required("sheet", SHEET))));
@@ -158,6 +159,11 @@ final class CourseShapes {
                     .with("uid", withdrawal.uid()),
             members -> new Withdrawal(
                     members.required("user", CallingUser.CODEC), members.required("uid", requiredString())));
+
+    static final ValueCodec<Whereabouts> WHEREABOUTS = struct(
+            where -> Members.create().with("username", where.username()).with("site", where.site()),
+            members -> new Whereabouts(
+                    members.required("username", requiredString()), members.required("site", requiredString())));
 
     private CourseShapes() {}
 
