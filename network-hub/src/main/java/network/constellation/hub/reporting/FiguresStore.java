@@ -31,8 +31,9 @@ final class FiguresStore {
      * @param days on which the figure is there, whole days only
      * @param counted on how many days of any kind it has a number
      * @param withheld on how many it has none
+     * @param mean of the whole days that have a number, or of all that have one when none is whole
      */
-    record Sum(String site, Figure figure, String part, long sum, int days, int counted, int withheld) {}
+    record Sum(String site, Figure figure, String part, long sum, int days, int counted, int withheld, double mean) {}
 
     /** @param count empty: withheld */
     record Last(String site, Figure figure, LocalDate day, OptionalLong count) {}
@@ -51,6 +52,7 @@ final class FiguresStore {
         return database.withHandle(handle -> bound(
                         handle.createQuery("select f.site, f.figure, f.part, sum(f.n) as total,"
                                         + " sum(case when s.whole then 1 else 0 end) as days, count(f.n) as counted,"
+                                        + " avg(case when s.whole then f.n * 1.0 end) as whole_mean, avg(f.n * 1.0) as mean,"
                                         + " count(*) as there from report_figure f join report_shard s"
                                         + " on s.site = f.site and s.on_day = f.on_day where f.figure in (<figures>) and"
                                         + PERIOD
@@ -68,7 +70,8 @@ final class FiguresStore {
                         row.getLong("total"),
                         row.getInt("days"),
                         row.getInt("counted"),
-                        row.getInt("there") - row.getInt("counted")))
+                        row.getInt("there") - row.getInt("counted"),
+                        row.getObject("whole_mean") == null ? row.getDouble("mean") : row.getDouble("whole_mean")))
                 .list());
     }
 

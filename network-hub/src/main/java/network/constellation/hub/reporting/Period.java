@@ -16,18 +16,18 @@ public record Period(LocalDate from, LocalDate to) {
         }
     }
 
-    /** The days before today, as many as asked. */
+    /** As many days as asked, the last of them today. */
     public static Period last(int days, LocalDate today) {
-        return new Period(today.minusDays(days), today.minusDays(1));
+        return new Period(today.minusDays(days - 1L), today);
     }
 
     /**
-     * From two texts; an empty one leaves the four weeks before {@code today}, or before {@code to}.
+     * From two texts; an empty one means the four weeks until {@code to}, or until today.
      *
      * @throws IllegalArgumentException with one sentence, when a text is no day or the days are in the wrong order
      */
     public static Period of(String from, String to, LocalDate today) {
-        LocalDate last = to.isBlank() ? today.minusDays(1) : day(to);
+        LocalDate last = to.isBlank() ? today : day(to);
         LocalDate first = from.isBlank() ? last.minusDays(27) : day(from);
         return new Period(first, last);
     }

@@ -22,10 +22,13 @@ public final class ReportCli implements CliRoom {
 
     @Command(name = "report", description = "Print the figures of the network over a period.")
     static final class Report extends HubCommand {
-        @Option(names = "--from", paramLabel = "DATE", description = "First day, such as 2026-11-21.")
+        @Option(
+                names = "--from",
+                paramLabel = "DATE",
+                description = "First day, such as 2026-11-21; four weeks before the last if not given.")
         String from = "";
 
-        @Option(names = "--to", paramLabel = "DATE", description = "Last day; yesterday if not given.")
+        @Option(names = "--to", paramLabel = "DATE", description = "Last day; today if not given.")
         String to = "";
 
         @Option(names = "--site", paramLabel = "URL", description = "Only this site.")

@@ -131,9 +131,7 @@ public final class ReportPages implements Pages {
         }
         int year = today.getMonthValue() >= 9 ? today.getYear() : today.getYear() - 1;
         LocalDate begin = LocalDate.of(year, 9, 1);
-        if (begin.isBefore(today)) {
-            choices.put("period.school", new Period(begin, today.minusDays(1)));
-        }
+        choices.put("period.school", new Period(begin, today));
         return choices;
     }
 

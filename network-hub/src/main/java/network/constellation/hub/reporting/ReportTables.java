@@ -22,17 +22,17 @@ import network.constellation.protocol.method.reporting.Figure;
 public final class ReportTables {
     private static final Class<?> ROOM = ReportTables.class;
 
+    private static final int MOST_NAMES = 4;
+
     /** What a table of all sites shows of each; the page of a site has everything. */
     private static final List<Figure> OF_SITES = List.of(
             Figure.USERS,
             Figure.ACTIVE_USERS,
             Figure.LOGINS,
             Figure.ROAMED_TO,
-            Figure.ROAMED_FROM,
             Figure.COURSES,
             Figure.ENROLMENTS,
-            Figure.COMPLETIONS,
-            Figure.FILES);
+            Figure.COMPLETIONS);
 
     private final NetworkReport report;
     private final String path;
@@ -68,8 +68,17 @@ public final class ReportTables {
                         total -> Cell.said(ROOM, "figure." + total.figure().label()))
                 .column("column.value", ReportTables::value)
                 .column("column.coverage", total -> Cell.said(ROOM, "coverage.of", total.complete(), total.sites()))
-                .column("column.incomplete", total -> Cell.text(String.join(", ", total.incomplete())))
+                .column("column.incomplete", ReportTables::names)
                 .done();
+    }
+
+    /** As many as can be read at a glance; the JSON document has all. */
+    private static Cell names(Total total) {
+        List<String> names = total.incomplete();
+        return names.size() <= MOST_NAMES
+                ? Cell.text(String.join(", ", names))
+                : Cell.said(
+                        ROOM, "names.more", String.join(", ", names.subList(0, MOST_NAMES)), names.size() - MOST_NAMES);
     }
 
     private static Cell value(Total total) {
@@ -87,7 +96,7 @@ public final class ReportTables {
                 .column("column.site", line -> Cell.link(line.name(), sitePath(line, report.period())))
                 .column("column.days", line -> Cell.said(ROOM, "days.of", line.whole(), line.days()));
         for (Figure figure : OF_SITES) {
-            table.column("figure." + figure.label(), line -> amount(line.figure(figure)));
+            table.column("short." + figure.label(), line -> amount(line.figure(figure)));
         }
         return table.whenEmpty(
                         EmptyState.of(ROOM, "empty.title", "empty.text").firstStep(ROOM, "empty.step", "/hub/invite"))

@@ -48,8 +48,7 @@ final class SiteAmounts {
     }
 
     private Amount added(Figure figure, FiguresStore.Sum sum) {
-        double value =
-                figure.sort() == Figure.Sort.PEOPLE ? (double) sum.sum() / Math.max(1, sum.counted()) : sum.sum();
+        double value = figure.sort() == Figure.Sort.PEOPLE ? sum.mean() : sum.sum();
         // A mean of only those days on which there were many would say something else.
         boolean counted = sum.counted() > 0 && (figure.sort() != Figure.Sort.PEOPLE || sum.withheld() == 0);
         return amount(figure, counted, value, sum.withheld() > 0, sum.days() >= wanted);
@@ -73,9 +72,8 @@ final class SiteAmounts {
 
     /** Means have one decimal, everything else is whole. */
     static Number number(Figure figure, double value) {
-        if (figure.sort() == Figure.Sort.PEOPLE) {
-            return Math.round(value * 10) / 10.0;
-        }
-        return Math.round(value);
+        double tenths = Math.round(value * 10) / 10.0;
+        boolean whole = figure.sort() != Figure.Sort.PEOPLE || tenths == Math.rint(tenths);
+        return whole ? (Number) Math.round(value) : (Number) tenths;
     }
 }

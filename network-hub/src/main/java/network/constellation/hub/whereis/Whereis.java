@@ -66,7 +66,7 @@ public final class Whereis {
     /**
      * Asks all sites.
      *
-     * @param text part of a name or user name, or a whole e-mail address or id number; every letter counts as itself
+     * @param text part of a name, user name, e-mail address or id number; every letter counts as itself
      * @param actor who asks: goes into the audit here and at each site
      * @throws IllegalArgumentException with one sentence, when the text is too short or too long
      */

@@ -22,9 +22,7 @@ public final class WhereisCli implements CliRoom {
 
     @Command(name = "whereis", description = "Find a person's accounts and live sessions at all sites.")
     static final class Find extends HubCommand {
-        @Parameters(
-                paramLabel = "TEXT",
-                description = "Part of a name or user name, or a whole e-mail address or id number.")
+        @Parameters(paramLabel = "TEXT", description = "Part of a name, user name, e-mail address or id number.")
         String text = "";
 
         @Override

@@ -16,7 +16,7 @@ import network.constellation.protocol.method.reporting.FigureValue;
 
 /** Puts one day's figures together; counts behind which too few people stand are withheld. Used by one thread. */
 final class DayCounts {
-    private static final Map<UsageKind, Figure> FLOWS = new EnumMap<>(Map.of(
+    private static final Map<UsageKind, Figure> FLOWS = Map.of(
             UsageKind.LOGIN, Figure.LOGINS,
             UsageKind.COURSE_VIEW, Figure.COURSE_VIEWS,
             UsageKind.ENROL, Figure.ENROLMENTS,
@@ -24,10 +24,10 @@ final class DayCounts {
             UsageKind.COMPLETE, Figure.COMPLETIONS,
             UsageKind.PUBLISH, Figure.PUBLISHED,
             UsageKind.DEPLOY, Figure.DEPLOYED,
-            UsageKind.FILE_DOWNLOAD, Figure.DOWNLOADS));
+            UsageKind.FILE_DOWNLOAD, Figure.DOWNLOADS);
 
     private static final Map<UsageKind, Figure> BY_SITE =
-            new EnumMap<>(Map.of(UsageKind.ROAM_OUT, Figure.ROAMED_TO, UsageKind.ROAM_IN, Figure.ROAMED_FROM));
+            Map.of(UsageKind.ROAM_OUT, Figure.ROAMED_TO, UsageKind.ROAM_IN, Figure.ROAMED_FROM);
 
     private final long smallest;
     private final List<FigureValue> values = new ArrayList<>();

@@ -12,6 +12,8 @@ import java.util.OptionalLong;
 import network.constellation.keys.address.Wwwroot;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
 /** Tables {@code usage_event}, {@code usage_hour}, {@code usage_day}, {@code usage_people} and {@code usage_since}. */
@@ -40,8 +42,25 @@ final class UsageStore {
     }
 
     void insert(Handle handle, Row row) {
+        bound(handle.createUpdate(INSERT), row).execute();
+    }
+
+    void insertAll(List<Row> rows, Instant since) {
+        database.useTransaction(handle -> {
+            PreparedBatch batch = handle.prepareBatch(INSERT);
+            rows.forEach(row -> bound(batch, row).add());
+            if (!rows.isEmpty()) {
+                batch.execute();
+            }
+            handle.createUpdate("update usage_since set since = :since where since > :since")
+                    .bind("since", at(since))
+                    .execute();
+        });
+    }
+
+    private static <S extends SqlStatement<S>> S bound(S statement, Row row) {
         UsageEvent event = row.event();
-        handle.createUpdate(INSERT)
+        return statement
                 .bind("happened", at(row.happened()))
                 .bind("day", row.day())
                 .bind("hour", row.hour())
@@ -49,32 +68,7 @@ final class UsageStore {
                 .bind("user", number(event.user()))
                 .bind("course", number(event.course()))
                 .bind("peer", event.peer().map(Wwwroot::value).orElse(null))
-                .bind("no", false)
-                .execute();
-    }
-
-    void insertAll(List<Row> rows, Instant since) {
-        database.useTransaction(handle -> {
-            var batch = handle.prepareBatch(INSERT);
-            for (Row row : rows) {
-                UsageEvent event = row.event();
-                batch.bind("happened", at(row.happened()))
-                        .bind("day", row.day())
-                        .bind("hour", row.hour())
-                        .bind("kind", event.kind().label())
-                        .bind("user", number(event.user()))
-                        .bind("course", number(event.course()))
-                        .bind("peer", event.peer().map(Wwwroot::value).orElse(null))
-                        .bind("no", false)
-                        .add();
-            }
-            if (batch.size() > 0) {
-                batch.execute();
-            }
-            handle.createUpdate("update usage_since set since = :since where since > :since")
-                    .bind("since", at(since))
-                    .execute();
-        });
+                .bind("no", false);
     }
 
     Optional<Instant> since() {

@@ -8,6 +8,6 @@ package network.constellation.peer.whereis;
  */
 public record WhereisConfig(boolean answer, String hiddenField) {
     static WhereisConfig defaults() {
-        return new WhereisConfig(true, "hidelocation");
+        return new WhereisConfig(true, "profile_field_hidelocation");
     }
 }

@@ -1,36 +1,31 @@
 package network.constellation.testnetwork.report;
 
+import static network.constellation.testnetwork.report.ReportedNetwork.PARIS;
+import static network.constellation.testnetwork.report.ReportedNetwork.UTC;
+import static network.constellation.testnetwork.report.ReportedNetwork.line;
+import static network.constellation.testnetwork.report.ReportedNetwork.total;
+import static network.constellation.testnetwork.report.ReportedNetwork.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.LongStream;
-import network.constellation.app.demo.GeneratedActivity;
 import network.constellation.hub.reporting.Amount;
 import network.constellation.hub.reporting.Collector;
 import network.constellation.hub.reporting.Flow;
 import network.constellation.hub.reporting.NetworkReport;
-import network.constellation.hub.reporting.NetworkReports;
 import network.constellation.hub.reporting.Period;
 import network.constellation.hub.reporting.Problem;
 import network.constellation.hub.reporting.SiteLine;
-import network.constellation.hub.reporting.Total;
-import network.constellation.keys.address.Wwwroot;
-import network.constellation.peer.accounts.Accounts;
-import network.constellation.peer.accounts.NewAccount;
 import network.constellation.peer.outbound.PeerClient;
 import network.constellation.peer.peers.Services;
-import network.constellation.peer.platform.Profile;
-import network.constellation.peer.usage.PastUsage;
 import network.constellation.peer.usage.Usage;
 import network.constellation.peer.usage.UsageEvent;
 import network.constellation.peer.usage.UsageKind;
@@ -56,10 +51,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class NetworkReportTest {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
-    private static final ZoneId UTC = ZoneId.of("UTC");
-
+    private ReportedNetwork reported;
     private TestNetwork network;
     private TestSite a;
     private TestSite b;
@@ -67,85 +59,24 @@ class NetworkReportTest {
 
     @BeforeAll
     void report(@TempDir Path folder) {
-        network = TestNetwork.found(folder);
-        a = network.site("a", "usage.time-zone = \"Europe/Paris\"");
-        b = network.site("b");
-        c = network.site("c", "usage.time-zone = \"America/New_York\", reporting.smallest-cell = 5");
-        for (TestSite site : List.of(a, b, c)) {
-            network.inviteAndJoin(site, 1);
-        }
-        a.get(Accounts.class)
-                .create(
-                        new NewAccount(
-                                "zebulon",
-                                Profile.of("Zebulon", "Quux", "zebulon.quux@example.org"),
-                                Optional.of("four words are better"),
-                                List.of()),
-                        TestNetwork.ACTOR);
-        Instant now = a.clock().instant();
-        List<GeneratedActivity.Shape> shapes =
-                List.of(shape(a, PARIS, 40, b, c), shape(b, UTC, 25, a), shape(c, NEW_YORK, 3, a));
-        Map<Wwwroot, List<PastUsage>> made = GeneratedActivity.of(7, now, 5, shapes);
-        for (TestSite site : List.of(a, b, c)) {
-            assertThat(GeneratedActivity.fill(site.get(Usage.class), made.getOrDefault(site.wwwroot(), List.of()), now))
-                    .isTrue();
-            assertThat(GeneratedActivity.fill(site.get(Usage.class), List.of(), now))
-                    .isFalse();
-        }
-        network.hub().get(Collector.class).collect();
-    }
-
-    private static GeneratedActivity.Shape shape(TestSite site, ZoneId zone, int users, TestSite... reaches) {
-        List<Wwwroot> others = new ArrayList<>();
-        for (TestSite other : reaches) {
-            others.add(other.wwwroot());
-        }
-        return new GeneratedActivity.Shape(
-                site.wwwroot(), zone, LongStream.rangeClosed(1, users).boxed().toList(), List.of(1L, 2L), others);
+        reported = new ReportedNetwork(folder);
+        network = reported.network;
+        a = reported.a;
+        b = reported.b;
+        c = reported.c;
     }
 
     @AfterAll
     void close() {
-        network.close();
-    }
-
-    private Period threeWeeks() {
-        // Two days back, so that these days are over in every time zone.
-        LocalDate last =
-                LocalDate.ofInstant(network.hub().clock().instant(), UTC).minusDays(2);
-        return new Period(last.minusDays(20), last);
-    }
-
-    private NetworkReport report(Period period, TestSite... scope) {
-        return network.hub()
-                .get(NetworkReports.class)
-                .of(period, scope.length == 0 ? Optional.empty() : Optional.of(scope[0].wwwroot()));
-    }
-
-    private static Total total(NetworkReport report, Figure figure) {
-        return report.totals().stream()
-                .filter(total -> total.figure() == figure)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static SiteLine line(NetworkReport report, TestSite site) {
-        return report.sites().stream()
-                .filter(line -> line.site().equals(site.wwwroot()))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static long whole(Amount amount) {
-        return amount.value().orElseThrow().longValue();
+        reported.close();
     }
 
     @Test
     @Order(1)
     @Tag("NA-65")
     void totalsAreThoseOfAnIndependentCalculationOverTheEvents() {
-        Period period = threeWeeks();
-        NetworkReport report = report(period);
+        Period period = reported.threeWeeks();
+        NetworkReport report = reported.report(period);
         assertThat(report.complete()).isEqualTo(3);
         Map<Figure, String> kinds = Map.of(
                 Figure.LOGINS, "login",
@@ -167,7 +98,7 @@ class NetworkReportTest {
             assertThat(byHand.events("login")).isGreaterThan(100);
             assertThat(line.figure(Figure.ACTIVE_USERS).value().orElseThrow().doubleValue())
                     .isEqualTo(byHand.activePeople());
-            NetworkReport own = report(period, site.getKey());
+            NetworkReport own = reported.report(period, site.getKey());
             for (DayOfWeek day : DayOfWeek.values()) {
                 for (int hour = 0; hour < 24; hour++) {
                     assertThat(own.hours().count(day, hour).orElseThrow()).isEqualTo(byHand.events(day, hour));
@@ -188,20 +119,16 @@ class NetworkReportTest {
                     .sum();
             assertThat(total(report, figure).value().map(Number::longValue)).contains(sum);
         }
-        assertThat(whole(line(report(Period.of("", today().toString(), today())), a)
+        assertThat(whole(line(reported.report(Period.of("", "", reported.today())), a)
                         .figure(Figure.USERS)))
                 .isEqualTo(1);
-    }
-
-    private LocalDate today() {
-        return network.hub().get(NetworkReports.class).today();
     }
 
     @Test
     @Order(2)
     @Tag("NA-66")
     void smallCountsAreWithheldAndWhatIsMissingIsNotZero() {
-        NetworkReport report = report(threeWeeks());
+        NetworkReport report = reported.report(reported.threeWeeks());
         SiteLine few = line(report, c);
         assertThat(few.figure(Figure.ACTIVE_USERS).value()).isEmpty();
         assertThat(few.figure(Figure.ACTIVE_USERS).standing()).isEqualTo(Amount.Standing.WITHHELD);
@@ -211,8 +138,8 @@ class NetworkReportTest {
         assertThat(total(report, Figure.LOGINS).incomplete()).containsExactly("Site C");
         assertThat(few.figure(Figure.UNENROLMENTS).value()).contains(0L);
 
-        LocalDate longAgo = today().minusDays(90);
-        NetworkReport before = report(new Period(longAgo.minusDays(9), longAgo));
+        LocalDate longAgo = reported.today().minusDays(90);
+        NetworkReport before = reported.report(new Period(longAgo.minusDays(9), longAgo));
         assertThat(before.totals()).allSatisfy(total -> {
             assertThat(total.value()).isEmpty();
             assertThat(total.complete()).isZero();
@@ -228,6 +155,22 @@ class NetworkReportTest {
 
     @Test
     @Order(3)
+    @Tag("NA-67")
+    void twoPartsOfAPeriodMakeTheWholeAndTheTimeZoneIsStated() {
+        Period whole = reported.threeWeeks();
+        LocalDate cut = whole.from().plusDays(9);
+        SiteLine all = line(reported.report(whole), a);
+        SiteLine first = line(reported.report(new Period(whole.from(), cut)), a);
+        SiteLine second = line(reported.report(new Period(cut.plusDays(1), whole.to())), a);
+        assertThat(whole(first.figure(Figure.LOGINS)) + whole(second.figure(Figure.LOGINS)))
+                .isEqualTo(whole(all.figure(Figure.LOGINS)));
+        assertThat(all.timeZone()).isEqualTo("Europe/Paris");
+        assertThat(all.since())
+                .contains(LocalDate.ofInstant(a.clock().instant(), PARIS).minusWeeks(5));
+    }
+
+    @Test
+    @Order(4)
     @Tag("NA-69")
     void noAnswerOfTheServiceHoldsAnythingButNumbersAndTheirNames() {
         PeerClient client = network.hub().get(PeerClient.class);
@@ -239,8 +182,8 @@ class NetworkReportTest {
             List<Value> arguments = method.parameters().stream()
                     .<Value>map(parameter -> new Value.Str(
                             parameter.name().equals("from")
-                                    ? today().minusDays(20).toString()
-                                    : today().toString()))
+                                    ? reported.today().minusDays(20).toString()
+                                    : reported.today().toString()))
                     .toList();
             List<String> texts = new ArrayList<>();
             texts(client.rawCall(network.hub().peer(a).orElseThrow(), method.name(), arguments), texts);
@@ -276,7 +219,7 @@ class NetworkReportTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void onlyTheHubMayAskEvenWhenTheServiceIsPublishedByMistake() {
         network.awaitMesh(6);
         a.get(Services.class)
@@ -298,22 +241,23 @@ class NetworkReportTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void aKeptDayIsStillWhatTheSiteSigned() {
         Collector collector = network.hub().get(Collector.class);
-        assertThat(collector.verify(a.wwwroot(), today().minusDays(3))).isEqualTo(Collector.Finding.VERIFIED);
-        assertThat(collector.verify(a.wwwroot(), today().minusDays(90))).isEqualTo(Collector.Finding.NOT_KEPT);
+        assertThat(collector.verify(a.wwwroot(), reported.today().minusDays(3))).isEqualTo(Collector.Finding.VERIFIED);
+        assertThat(collector.verify(a.wwwroot(), reported.today().minusDays(90)))
+                .isEqualTo(Collector.Finding.NOT_KEPT);
         network.hub()
                 .get(org.jdbi.v3.core.Jdbi.class)
                 .useHandle(handle -> handle.execute(
                         "update report_figure set n = n + 1 where site = ? and on_day = ? and figure = 'logins'",
                         b.wwwroot().value(),
-                        today().minusDays(3)));
-        assertThat(collector.verify(b.wwwroot(), today().minusDays(3))).isEqualTo(Collector.Finding.CHANGED);
+                        reported.today().minusDays(3)));
+        assertThat(collector.verify(b.wwwroot(), reported.today().minusDays(3))).isEqualTo(Collector.Finding.CHANGED);
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     @Tag("NA-65")
     void aSiteThatIsDownKeepsItsDaysAndIsNamed() {
         TestNetwork.cutOff(b);
@@ -322,7 +266,7 @@ class NetworkReportTest {
         }
         a.get(Usage.class).record(UsageEvent.of(UsageKind.LOGIN).by(1));
         network.hub().get(Collector.class).collect();
-        NetworkReport report = report(threeWeeks());
+        NetworkReport report = reported.report(reported.threeWeeks());
         SiteLine down = line(report, b);
         assertThat(down.stale()).isTrue();
         assertThat(down.collected().problem()).isEqualTo(Problem.UNREACHABLE);
@@ -338,8 +282,8 @@ class NetworkReportTest {
         b.link().weather(Weather.FAIR);
         TestNetwork.await(() -> {
             network.hub().get(Collector.class).collect();
-            return report(threeWeeks()).complete() == 3;
+            return reported.report(reported.threeWeeks()).complete() == 3;
         });
-        assertThat(line(report(threeWeeks()), b).stale()).isFalse();
+        assertThat(line(reported.report(reported.threeWeeks()), b).stale()).isFalse();
     }
 }

@@ -64,15 +64,14 @@ public final class WhereisMethods {
                     members.optional("lastlogin", INSTANT),
                     members.required("places", list(PLACE))));
 
-    /** Accounts whose user name or name contains the text, with where they are signed in. */
+    /** Accounts that contain the text, with where they are signed in. */
     public static final NetworkMethod<PersonAsked, PeopleFound> FIND = new NetworkMethod<>(
             "constellation/whereis/find",
             List.of(SERVICE),
             Effect.READ,
             Authority.HUB,
             List.of(
-                    new Parameter(
-                            "text", "string", "Part of a name or user name, or a whole e-mail address or id number."),
+                    new Parameter("text", "string", "Part of a name, user name, e-mail address or id number."),
                     new Parameter("searcher", "string", "Who asks, by user name at the hub: goes into the audit."),
                     new Parameter("limit", "int", "At most so many accounts, 1 to 50.")),
             new Result(
