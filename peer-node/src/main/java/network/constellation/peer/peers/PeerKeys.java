@@ -27,6 +27,15 @@ public final class PeerKeys {
                 : null;
     }
 
+    /** @throws PeersException when keys are announced that did not come: what is stored could not be read back */
+    static void requireWhole(PublicIdentity identity) {
+        if (identity.offerIsMissing()) {
+            throw new PeersException("The certificate of " + identity.wwwroot()
+                    + " announces modern keys that are not with it; give its whole bundle"
+                    + " (`key show --bundle` there).");
+        }
+    }
+
     public PublicIdentity identity() {
         return identity;
     }

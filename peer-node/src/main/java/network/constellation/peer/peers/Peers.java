@@ -168,11 +168,7 @@ public final class Peers {
         if (identity.wwwroot().equals(self)) {
             throw new PeersException("A site cannot be its own peer: " + self + ".");
         }
-        if (identity.offerIsMissing()) {
-            throw new PeersException(
-                    "The certificate of " + identity.wwwroot()
-                            + " announces modern keys that are not with it; give its whole bundle (`key show --bundle` there).");
-        }
+        PeerKeys.requireWhole(identity);
         try {
             identity.certificate().checkBelongsTo(identity.wwwroot());
         } catch (CertificateRefusedException wrong) {
