@@ -2,13 +2,17 @@ package network.constellation.peer.packages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import network.constellation.peer.web.text.Texts;
 import org.junit.jupiter.api.Tag;
@@ -268,6 +272,36 @@ class PackageRefusalsTest {
             attributes.append(String.format(Locale.ROOT, " a%d=\"\"", i));
         }
         refused(Minimal.course().with(name, attributes + "/>"), Refusal.DOCUMENT_TOO_LARGE, name);
+    }
+
+    @Test
+    @Tag("CC-36")
+    void nobodyIsAskedForAnythingWhileADocumentIsRead() throws IOException {
+        AtomicInteger asked = new AtomicInteger();
+        HttpServer trap = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        trap.createContext("/", exchange -> {
+            asked.incrementAndGet();
+            exchange.sendResponseHeaders(404, -1);
+            exchange.close();
+        });
+        trap.start();
+        try {
+            String there = "http://127.0.0.1:" + trap.getAddress().getPort() + "/x";
+            for (String document : new String[] {
+                "<!DOCTYPE a SYSTEM \"" + there + "\"><a/>",
+                "<!DOCTYPE a [<!ENTITY % p SYSTEM \"" + there + "\"> %p;]><a/>",
+                "<!DOCTYPE a [<!ENTITY e SYSTEM \"" + there + "\">]><a>&e;</a>",
+                "<a xmlns:xi=\"http://www.w3.org/2001/XInclude\"><xi:include href=\"" + there + "\"/></a>",
+                "<a xsi:noNamespaceSchemaLocation=\"" + there
+                        + "\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"/>",
+                "<?xml-stylesheet href=\"" + there + "\"?><a/>"
+            }) {
+                refusal(Minimal.course().with("scales.xml", document).zip());
+            }
+            assertThat(asked).hasValue(0);
+        } finally {
+            trap.stop(0);
+        }
     }
 
     @Test

@@ -18,6 +18,7 @@ import network.constellation.peer.audit.AuditLine;
 import network.constellation.peer.config.ConfigReader;
 import network.constellation.peer.dispatch.DispatchModule;
 import network.constellation.peer.dispatch.WireModule;
+import network.constellation.peer.learning.LearningModule;
 import network.constellation.peer.mail.MailModule;
 import network.constellation.peer.node.Node;
 import network.constellation.peer.node.NodeBuilder;
@@ -27,6 +28,7 @@ import network.constellation.peer.outbound.TransportModule;
 import network.constellation.peer.peers.Application;
 import network.constellation.peer.peers.PeerTerms;
 import network.constellation.peer.peers.Peers;
+import network.constellation.peer.packages.PackagesModule;
 import network.constellation.peer.peers.PeersModule;
 import network.constellation.peer.peers.Services;
 import network.constellation.peer.peers.SiteIdentity;
@@ -98,6 +100,8 @@ final class Site implements AutoCloseable {
                         new SystemModule(),
                         new DispatchModule(),
                         new OutboundModule(),
+                        new PackagesModule(),
+                        new LearningModule(),
                         new RoamingModule(),
                         new AbstractModule() {
                             @Override
