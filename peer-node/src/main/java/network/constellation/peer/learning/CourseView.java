@@ -23,7 +23,8 @@ public final class CourseView {
      * One activity in the outline.
      *
      * @param path null for a text that stands in the outline itself
-     * @param badge whether it is done; null where nobody keeps account
+     * @param badge that it is done; null where it is not
+     * @param open it is still to be done
      */
     public record Step(
             String title,
@@ -31,7 +32,8 @@ public final class CourseView {
             @Nullable String path,
             Content text,
             boolean hidden,
-            @Nullable Badge badge) {}
+            @Nullable Badge badge,
+            boolean open) {}
 
     /** A file to open or keep. @param size in bytes */
     public record FileLink(String name, String path, long size) {}
@@ -39,10 +41,8 @@ public final class CourseView {
     /** A course on somebody's front page. */
     public record Mine(String name, String path, String roles, Completion.Progress progress) {}
 
-    static Badge badge(boolean done) {
-        return done
-                ? Badge.of(State.GOOD, CourseView.class, "step.done")
-                : Badge.of(State.UNKNOWN, CourseView.class, "step.open");
+    static Badge done() {
+        return Badge.of(State.GOOD, CourseView.class, "step.done");
     }
 
     /** The kind of an activity in words; a kind we have no word for says its own. */

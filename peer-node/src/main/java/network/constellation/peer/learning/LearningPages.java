@@ -136,6 +136,7 @@ final class LearningPages implements Pages {
                 text ? null : ActivityPages.path(activity.id()),
                 html.content(text ? links.resolve(activity.intro() + activity.text(), activity.files()) : ""),
                 !activity.visible(),
-                activity.tracking() == CompletionTracking.NONE ? null : CourseView.badge(done));
+                done ? CourseView.done() : null,
+                !done && activity.tracking() != CompletionTracking.NONE);
     }
 }

@@ -126,7 +126,7 @@ final class ProgressPages implements Pages {
             table.column(
                     activity.title(),
                     learner -> learner.activities().containsKey(activity.id())
-                            ? Cell.badge(CourseView.badge(true))
+                            ? Cell.badge(CourseView.done())
                             : Cell.text("–"));
         }
         return table.whenEmpty(EmptyState.of(ProgressPages.class, "progress.empty.title", "progress.empty.text"))
