@@ -28,7 +28,8 @@ class ContentsTest {
             CourseContents contents = platform.contents();
             assertThat(contents.outline(course.id())).isEqualTo(CourseOutline.empty());
             CourseFile picture = CourseFile.of("content", "a/cat.png", CAT, 12, "image/png");
-            CourseActivity page = CourseActivity.of("1", "page", "One", "<p>“1”</p>").files(List.of(picture, picture));
+            CourseActivity page =
+                    CourseActivity.of("1", "page", "One", "<p>“1”</p>").files(List.of(picture, picture));
             contents.replace(
                     course.id(),
                     new CourseOutline(

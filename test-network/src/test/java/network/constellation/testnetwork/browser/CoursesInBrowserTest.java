@@ -124,14 +124,15 @@ class CoursesInBrowserTest {
                                 CourseActivity.of("2", "label", "Note", "<p>Lisez d’abord la page.</p>")
                                         .tracking(CompletionTracking.NONE),
                                 CourseActivity.of("3", "folder", "Documents", "")
-                                        .files(List.of(
-                                                file("textes/miaou.txt", text), file("textes/ronron.txt", text)))
+                                        .files(List.of(file("textes/miaou.txt", text), file("textes/ronron.txt", text)))
                                         .tracking(CompletionTracking.VIEW))),
                 CourseSection.of(
                         "Les siestes",
                         List.of(
-                                CourseActivity.of("4", "quiz", "Quelle durée ?", "").intro("<p>Dix questions.</p>"),
-                                CourseActivity.of("5", "page", "Pas encore prêt", "").visible(false)))));
+                                CourseActivity.of("4", "quiz", "Quelle durée ?", "")
+                                        .intro("<p>Dix questions.</p>"),
+                                CourseActivity.of("5", "page", "Pas encore prêt", "")
+                                        .visible(false)))));
     }
 
     @AfterAll
@@ -190,11 +191,14 @@ class CoursesInBrowserTest {
         try (Browser.Visitor visitor = browser.visitor(Browser.View.DESK)) {
             Page page = visitor.page();
             signIn(page, "lea");
-            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Tout sur les chats")).click();
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Tout sur les chats"))
+                    .click();
             page.locator(".step").first().click();
             assertThat(page.locator("h1").textContent()).isEqualTo("Les moustaches");
-            assertThat((Integer) page.evaluate("document.querySelector('.prose img').naturalWidth")).isEqualTo(1);
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Mark as done")).focus();
+            assertThat((Integer) page.evaluate("document.querySelector('.prose img').naturalWidth"))
+                    .isEqualTo(1);
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Mark as done"))
+                    .focus();
             page.keyboard().press("Enter");
             page.getByText("Marked as done.").waitFor();
             assertThat(page.locator(".head .badge").textContent()).contains("Done");
