@@ -114,9 +114,9 @@ public final class SubNetworks implements Newcomers {
                 "There is no sub-network " + number + "; `hub subnet create " + number + "` makes it.");
     }
 
-    /** Tries the links that are missing, now. */
+    /** Looks which links the members should have, and tries those that are missing, now. */
     public UUID repair() {
-        return jobs.start(linksJob.get(), new LinksState(0));
+        return store.wantAll(clock.instant(), this::workIn);
     }
 
     @Override

@@ -179,7 +179,7 @@ public final class SubNetworksCli implements CliRoom {
         }
     }
 
-    @Command(name = "repair", description = "Try the missing links now.")
+    @Command(name = "repair", description = "Find the links that are missing, and try them now.")
     static final class Repair extends HubCommand {
         @Override
         protected void run(CliContext context, TenantLease hub) {

@@ -87,6 +87,27 @@ final class SubNetworksStore {
         });
     }
 
+    /** Wants both ends of every link that two members should have, also those that nobody ever wanted. */
+    UUID wantAll(Instant now, Function<Handle, UUID> follow) {
+        return jdbi.inTransaction(handle -> {
+            List<Integer> numbers = handle.createQuery("select number from subnetwork order by number")
+                    .mapTo(Integer.class)
+                    .list();
+            for (int number : numbers) {
+                lock(handle, number);
+                List<Wwwroot> members = members(handle, number);
+                for (Wwwroot one : members) {
+                    for (Wwwroot other : members) {
+                        if (!one.equals(other)) {
+                            want(handle, number, one, other, now);
+                        }
+                    }
+                }
+            }
+            return follow.apply(handle);
+        });
+    }
+
     /** Removes a member; each confirmed end of its links becomes one to be withdrawn. */
     UUID leave(int subnetwork, Wwwroot member, Instant now, Function<Handle, UUID> follow) {
         return jdbi.inTransaction(handle -> {
