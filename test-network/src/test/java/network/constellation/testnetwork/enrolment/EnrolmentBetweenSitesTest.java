@@ -4,17 +4,14 @@ import static network.constellation.testnetwork.enrolment.Schools.elsewhere;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import network.constellation.peer.enrolment.CoursesElsewhere.Asker;
 import network.constellation.peer.enrolment.EnrolmentException;
-import network.constellation.peer.enrolment.Offer;
 import network.constellation.peer.enrolment.OpenCourses;
 import network.constellation.peer.enrolment.Opening;
-import network.constellation.peer.outbound.PeerClient;
 import network.constellation.peer.peers.Application;
 import network.constellation.peer.peers.SuiteChoice;
 import network.constellation.peer.platform.Course;
@@ -23,109 +20,20 @@ import network.constellation.peer.platform.Enrolment;
 import network.constellation.peer.platform.Permission;
 import network.constellation.peer.platform.Platform;
 import network.constellation.peer.platform.Roles;
-import network.constellation.peer.platform.Scope;
 import network.constellation.peer.platform.User;
-import network.constellation.peer.platform.UserKey;
-import network.constellation.peer.roaming.EnrolledCourse;
-import network.constellation.peer.roaming.RemoteCourses;
 import network.constellation.peer.roaming.RoamingTerms;
-import network.constellation.protocol.call.Fault;
 import network.constellation.protocol.call.Value;
 import network.constellation.protocol.method.enrolment.EnrolmentMethods;
 import network.constellation.protocol.method.enrolment.EnrolmentTerms;
 import network.constellation.testnetwork.TestNetwork;
 import network.constellation.testnetwork.TestSite;
 import network.constellation.testnetwork.link.Weather;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Two real sites: one has the courses, the other the people. Whatever is refused changes nothing and says why. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class EnrolmentBetweenSitesTest {
-    private TestNetwork network;
-    private TestSite home;
-    private TestSite school;
-    private User teacher;
-    private int number;
-
-    @BeforeAll
-    void start(@TempDir Path folder) {
-        network = TestNetwork.withoutHub(folder);
-        home = network.site("home");
-        school = network.site("school");
-        teacher = Schools.person(school, "curie");
-    }
-
-    @AfterAll
-    void stop() {
-        network.close();
-    }
-
-    @BeforeEach
-    void agreed() {
-        Schools.connect(home, school, SuiteChoice.AUTO, Application.CONSTELLATION);
-        number++;
-    }
-
-    private User learner() {
-        return Schools.person(home, "learner" + number);
-    }
-
-    private long course() {
-        return Schools.course(school, teacher, "c" + number, "Course " + number);
-    }
-
-    private Set<String> rolesAtSchool(User learner, long course) {
-        return visitor(learner)
-                .map(user -> school.get(Platform.class).roles().held(user.id(), Scope.course(course)))
-                .orElse(Set.of());
-    }
-
-    private Optional<User> visitor(User learner) {
-        return school.get(Platform.class).users().find(new UserKey(home.wwwroot(), learner.username()));
-    }
-
-    private List<Long> knownAtHome(User learner) {
-        return home.get(RemoteCourses.class).of(learner.id()).stream()
-                .map(EnrolledCourse::courseId)
-                .toList();
-    }
-
-    private Offer enrol(User learner, long course) {
-        return elsewhere(home).enrol(learner, school.wwwroot(), course, Optional.empty(), Asker.learner(learner));
-    }
-
-    private void refused(String reason, User learner, long course) {
-        assertThatThrownBy(() -> enrol(learner, course))
-                .isInstanceOfSatisfying(
-                        EnrolmentException.class,
-                        why -> assertThat(why.reason()).isEqualTo(reason));
-        assertThat(rolesAtSchool(learner, course)).isEmpty();
-        assertThat(knownAtHome(learner)).isEmpty();
-        assertThat(home.audited(line -> line.event().name().equals("enrolment.sending-refused")
-                        && line.event().details().get("username").equals(learner.username())))
-                .isNotEmpty();
-    }
-
-    private int fault(String method, Value... arguments) {
-        try {
-            home.get(PeerClient.class).rawCall(home.peer(school).orElseThrow(), method, List.of(arguments));
-            return 0;
-        } catch (Fault fault) {
-            return fault.code();
-        }
-    }
-
-    private static Value who(String username) {
-        return new Value.Struct(java.util.Map.of("username", Value.of(username)));
-    }
-
+class EnrolmentBetweenSitesTest extends TwoSites {
     @ParameterizedTest
     @CsvSource({"AUTO, CONSTELLATION", "LEGACY, CONSTELLATION", "LEGACY, MOODLE"})
     void aLearnerIsEnrolledAndLeavesInEitherSuite(SuiteChoice suite, Application as) {
