@@ -47,8 +47,13 @@ public final class TestNetwork implements AutoCloseable {
 
     /** Starts a hub and founds its network. */
     public static TestNetwork found(Path folder) {
+        return found(folder, "");
+    }
+
+    /** As {@link #found(Path)}, with settings of the hub's own in HOCON. */
+    public static TestNetwork found(Path folder, String settings) {
         TestNetwork network = new TestNetwork(folder);
-        network.hub = Optional.of(network.foundHub("hub"));
+        network.hub = Optional.of(network.foundHub("hub", settings));
         return network;
     }
 
@@ -59,7 +64,11 @@ public final class TestNetwork implements AutoCloseable {
 
     /** A second hub with a network of its own, closed with this one. */
     public TestSite foundHub(String name) {
-        TestSite founded = node(name, "");
+        return foundHub(name, "");
+    }
+
+    private TestSite foundHub(String name, String settings) {
+        TestSite founded = node(name, settings);
         founded.open(founded.node().get(HubTenant.class).found(founded.wwwroot(), "Network of " + name, ACTOR));
         return founded;
     }

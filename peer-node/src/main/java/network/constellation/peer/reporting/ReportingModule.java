@@ -17,7 +17,9 @@ public final class ReportingModule extends AbstractModule {
         bind(PlatformStock.class);
         bind(FileStock.class);
         StockSource.bind(binder(), PlatformStock.class);
+        bind(CopyStock.class);
         StockSource.bind(binder(), FileStock.class);
+        StockSource.bind(binder(), CopyStock.class);
         PeriodicTask.bindTenant(binder(), Stock.class);
         install(new ReportingService());
     }

@@ -2,6 +2,9 @@ package network.constellation.testnetwork.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,7 +32,10 @@ import network.constellation.protocol.method.reporting.Figure;
 import network.constellation.testnetwork.TestNetwork;
 import network.constellation.testnetwork.TestSite;
 
-/** Three sites in three time zones with weeks of generated activity; {@code c} is small and withholds small counts. */
+/**
+ * Three sites in three time zones with weeks of generated activity; {@code c} is small and withholds small counts. The hub
+ * and {@code a} keep everything on PostgreSQL, the others on H2.
+ */
 final class ReportedNetwork implements AutoCloseable {
     static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
@@ -40,9 +46,16 @@ final class ReportedNetwork implements AutoCloseable {
     final TestSite b;
     final TestSite c;
 
+    private final EmbeddedPostgres postgres;
+
     ReportedNetwork(Path folder) {
-        network = TestNetwork.found(folder);
-        a = network.site("a", "usage.time-zone = \"Europe/Paris\"");
+        try {
+            postgres = EmbeddedPostgres.builder().start();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        network = TestNetwork.found(folder, onPostgres("hub"));
+        a = network.site("a", onPostgres("a") + "usage.time-zone = \"Europe/Paris\"");
         b = network.site("b");
         c = network.site("c", "usage.time-zone = \"America/New_York\", reporting.smallest-cell = 5");
         for (TestSite site : List.of(a, b, c)) {
@@ -81,6 +94,16 @@ final class ReportedNetwork implements AutoCloseable {
     @Override
     public void close() {
         network.close();
+        try {
+            postgres.close();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private String onPostgres(String schema) {
+        return "store.url = \"" + postgres.getJdbcUrl("postgres", "postgres") + "\"\nstore.schema = report" + schema
+                + "\n";
     }
 
     Period threeWeeks() {
