@@ -50,7 +50,7 @@ public final class OrderJob implements JobKind<OrderWork> {
 
     @Override
     public List<NamedStep<OrderWork>> steps() {
-        return List.of(JobKind.step("work", this::work));
+        return List.of(JobKind.step("sites", this::work));
     }
 
     private OrderWork work(JobContext job, OrderWork work) throws JobFailure, InterruptedException {

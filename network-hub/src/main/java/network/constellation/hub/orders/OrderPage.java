@@ -72,7 +72,8 @@ final class OrderPage implements Pages {
         Order order = order(request);
         List<OrderTarget> all = orders.targets(order.number());
         TableQuery query = TableQuery.from(request, "site", Set.of("site", "state"), Set.of("state"));
-        Table table = table(order, all, query);
+        boolean writes = orders.writes(order);
+        Table table = table(all, query, writes);
         if (query.csv()) {
             return WebResponse.csv(ROOM, table, "order-" + order.number());
         }
@@ -83,7 +84,8 @@ final class OrderPage implements Pages {
                 .with("badge", OrderPages.badge(order.state()))
                 .with("parameters", OrderPages.parameters(order))
                 .with("progress", progressOf(order, all))
-                .with("groups", groups(all))
+                .with("groups", groups(all, writes))
+                .with("writes", writes)
                 .with("table", table)
                 .with("ready", order.state() == OrderState.PLANNED ? count(all, TargetState.PLANNED) : 0L)
                 .with("again", order.state().isMoving() || order.state() == OrderState.PLANNED ? 0L : again(all))
@@ -125,7 +127,7 @@ final class OrderPage implements Pages {
     }
 
     /** Equal changes together, the many first. */
-    private static List<OrderGroup> groups(List<OrderTarget> all) {
+    private static List<OrderGroup> groups(List<OrderTarget> all, boolean writes) {
         Map<List<String>, Long> counts = new LinkedHashMap<>();
         all.forEach(one -> counts.merge(
                 List.of(
@@ -140,13 +142,16 @@ final class OrderPage implements Pages {
                 .sorted(Map.Entry.<List<String>, Long>comparingByValue().reversed())
                 .map(one -> new OrderGroup(
                         one.getValue(),
-                        badge(TargetState.valueOf(one.getKey().get(0))),
+                        badge(TargetState.valueOf(one.getKey().get(0)), writes),
                         one.getKey().get(1),
                         one.getKey().get(2)))
                 .toList();
     }
 
-    private static Badge badge(TargetState state) {
+    private static Badge badge(TargetState state, boolean writes) {
+        if (state == TargetState.PLANNED && !writes) {
+            return Badge.of(State.GOOD, ROOM, "target.answered");
+        }
         State shown = switch (state) {
             case PLANNING, QUEUED, RUNNING, RESTORING -> State.WORKING;
             case PLANNED, CONFLICT -> State.ATTENTION;
@@ -157,7 +162,7 @@ final class OrderPage implements Pages {
         return Badge.of(shown, ROOM, "target." + state.label());
     }
 
-    private Table table(Order order, List<OrderTarget> all, TableQuery query) {
+    private Table table(List<OrderTarget> all, TableQuery query, boolean writes) {
         Map<Wwwroot, String> names =
                 registry.members().stream().collect(Collectors.toMap(Member::wwwroot, Member::name));
         List<OrderTarget> found = all.stream()
@@ -172,7 +177,7 @@ final class OrderPage implements Pages {
                 .filter(state -> count(all, state) > 0)
                 .forEach(state -> states.put(state.label(), state.label()));
         return Table.of("order.sites", query, Slice.of(found, query))
-                .column("column.state", one -> Cell.badge(badge(one.state())))
+                .column("column.state", one -> Cell.badge(badge(one.state(), writes)))
                 .column(
                         "column.site",
                         one -> Cell.text(

@@ -36,6 +36,7 @@ final class OrderPages implements Pages {
     static final Class<?> ROOM = OrderPages.class;
     static final Access WHO = Access.siteAdministrator();
     private static final int SHOWN = 80;
+    private static final int MOST_WORDS = 8;
 
     private final Orders orders;
     private final Registry registry;
@@ -104,7 +105,19 @@ final class OrderPages implements Pages {
                     ? "ON: " + state.path("message").asText()
                     : "OFF";
         }
+        if (state.isObject() && state.size() > MOST_WORDS) {
+            return set(state) + "/" + state.size();
+        }
         return state.isNull() ? "–" : shortened(state.isTextual() ? "\"" + state.textValue() + "\"" : plain(state));
+    }
+
+    /** How many of a long list say something. */
+    private static int set(JsonNode state) {
+        int set = 0;
+        for (JsonNode one : state) {
+            set += one.isNull() || one.isNumber() && one.intValue() == 0 ? 0 : 1;
+        }
+        return set;
     }
 
     private static String plain(JsonNode state) {

@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class OrderSteps {
     private static final Set<TargetState> NOT_WELL =
-            EnumSet.of(TargetState.FAILED, TargetState.UNREACHABLE, TargetState.REFUSED, TargetState.CANCELLED);
+            Set.of(TargetState.FAILED, TargetState.UNREACHABLE, TargetState.REFUSED, TargetState.CANCELLED);
 
     private final OrdersStore store;
     private final CommandTable commands;

@@ -13,17 +13,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import network.constellation.hub.orders.OrderWork.Phase;
-import network.constellation.hub.registry.Member;
-import network.constellation.hub.registry.Registry;
-import network.constellation.hub.subnets.SubNetworks;
 import network.constellation.keys.address.Wwwroot;
 import network.constellation.keys.provider.CryptoEngine;
 import network.constellation.peer.audit.Audit;
 import network.constellation.peer.audit.AuditEvent;
 import network.constellation.peer.jobs.JobView;
 import network.constellation.peer.jobs.Jobs;
-import network.constellation.peer.outbound.UnreachableException;
-import network.constellation.peer.peers.PeersException;
 
 /**
  * Orders from plan to roll back. A plan changes nothing and shows each site's difference; applying it refuses a site whose
@@ -41,8 +36,7 @@ public final class Orders {
     private final OrdersStore store;
     private final CommandTable commands;
     private final SiteCalls calls;
-    private final Registry registry;
-    private final SubNetworks subNetworks;
+    private final SiteChoice sites;
     private final Jobs jobs;
     private final Provider<OrderJob> job;
     private final CryptoEngine crypto;
@@ -54,8 +48,7 @@ public final class Orders {
             OrdersStore store,
             CommandTable commands,
             SiteCalls calls,
-            Registry registry,
-            SubNetworks subNetworks,
+            SiteChoice sites,
             Jobs jobs,
             Provider<OrderJob> job,
             CryptoEngine crypto,
@@ -64,8 +57,7 @@ public final class Orders {
         this.store = store;
         this.commands = commands;
         this.calls = calls;
-        this.registry = registry;
-        this.subNetworks = subNetworks;
+        this.sites = sites;
         this.jobs = jobs;
         this.job = job;
         this.crypto = crypto;
@@ -96,40 +88,15 @@ public final class Orders {
                 actor,
                 clock.instant(),
                 clock.instant());
-        List<Wwwroot> sites = selection(draft).resolve(targets);
-        meant.source(new Values(parameters)).filter(sites::contains).ifPresent(source -> {
+        List<Wwwroot> chosen = sites.resolve(draft);
+        meant.source(new Values(parameters)).filter(chosen::contains).ifPresent(source -> {
             throw new OrderRefused(
                     source + " cannot be made like itself; leave it out: --target 'not:" + source.host() + "'.");
         });
         Order order = store.create(
-                draft, sites, handle -> number -> jobs.startIn(handle, job.get(), new OrderWork(number, Phase.PLAN)));
+                draft, chosen, handle -> number -> jobs.startIn(handle, job.get(), new OrderWork(number, Phase.PLAN)));
         record("order.planned", order, actor);
         return order;
-    }
-
-    private TargetSelection selection(Order order) {
-        List<TargetSelection.Candidate> candidates = registry.members().stream()
-                .filter(member -> member.state() == Member.State.ADMITTED)
-                .map(member -> new TargetSelection.Candidate(member.wwwroot(), member.name()))
-                .toList();
-        return new TargetSelection(
-                candidates,
-                number -> Set.copyOf(subNetworks
-                        .find(number)
-                        .orElseThrow(() -> new OrderRefused("There is no sub-network " + number + "."))
-                        .members()),
-                (site, setting) -> answers(order, site, setting));
-    }
-
-    /** A site that does not answer is not chosen. */
-    private boolean answers(Order order, Wwwroot site, TargetSelection.Setting setting) {
-        try {
-            var value = ConfigCommands.read(calls.site(site, order, "select", ""), setting.name(), setting.component());
-            String text = value.isNull() ? "" : value.asText();
-            return setting.any() ? !text.isEmpty() && !text.equals("0") : text.equals(setting.value());
-        } catch (AdminRefused | UnreachableException | PeersException no) {
-            return false;
-        }
     }
 
     /** Confirms a plan. @throws OrderRefused unless the order is planned and has something to do */

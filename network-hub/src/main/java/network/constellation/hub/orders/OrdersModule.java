@@ -26,6 +26,7 @@ public final class OrdersModule extends AbstractModule {
                 "order.ended");
         bind(OrdersStore.class);
         bind(SiteCalls.class);
+        bind(SiteChoice.class);
         bind(CommandTable.class);
         bind(OrderSteps.class);
         bind(Orders.class);

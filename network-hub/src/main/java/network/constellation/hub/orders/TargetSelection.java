@@ -98,7 +98,7 @@ final class TargetSelection {
                         || pattern.matcher(site.host()).matches()
                         || pattern.matcher(site.uri().getRawAuthority()).matches())
                 .collect(Collectors.toSet());
-        if (found.isEmpty() && !word.contains("*") && !word.contains("?")) {
+        if (found.isEmpty() && !word.equals("all") && !word.contains("*") && !word.contains("?")) {
             throw new OrderRefused(word + " is no site of this network; `hub peers` lists the sites.");
         }
         return found;

@@ -31,7 +31,7 @@ import network.constellation.peer.web.text.Message;
 /** Choosing a role, looking at the comparison, bringing sites into line. */
 @Singleton
 final class RoleSheetPages implements Pages {
-    private static final String PATH = "/hub/roles";
+    private static final String PATH = "/hub/orders/roles";
     private static final Class<?> ROOM = RoleSheetPages.class;
     private static final Access WHO = Access.siteAdministrator();
     private static final String COMPARE = "role-compare";

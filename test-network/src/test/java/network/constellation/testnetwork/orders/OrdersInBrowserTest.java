@@ -175,12 +175,9 @@ class OrdersInBrowserTest {
         orders.await(compared.number(), Duration.ofSeconds(60));
         Map<String, String> pages = new LinkedHashMap<>();
         pages.put("list", "/hub/orders");
-        pages.put("commands", "/hub/orders/new");
         pages.put("new", "/hub/orders/new?command=role-sync&scope=some");
         pages.put("order", "/hub/orders/" + compared.number());
-        pages.put("roles", "/hub/roles");
-        pages.put("comparison", "/hub/roles/" + compared.number());
-        pages.put("all", "/hub/roles/" + compared.number() + "?all=yes");
+        pages.put("comparison", "/hub/orders/roles/" + compared.number() + "?all=yes");
         List<String> problems = new ArrayList<>();
         String form = width + (dark ? "-dark-" : "-light-") + language + "-";
         try (Browser.Visitor visitor = browser.visitor(new Browser.View(width, dark, language))) {
@@ -196,8 +193,6 @@ class OrdersInBrowserTest {
             signIn(visitor.page(), sites.get(0));
             visitor.page().navigate(sites.get(0).with("/admin/hub"));
             visitor.look("orders-" + form + "grants", problems);
-            visitor.page().navigate(sites.get(0).with("/admin/hub/orders"));
-            visitor.look("orders-" + form + "received", problems);
             problems.addAll(visitor.complaints());
         }
         assertThat(problems).isEmpty();

@@ -40,7 +40,7 @@ class KilledOrdersTest {
     void anOrderToFiftySitesSurvivesThreeKillsOfTheHub() {
         orderKilledAt(
                 50,
-                List.of("order/target/called", "order/target/stored", "order/work/done"),
+                List.of("order/target/called", "order/target/stored", "order/sites/done"),
                 List.of("order/target/called"));
     }
 
