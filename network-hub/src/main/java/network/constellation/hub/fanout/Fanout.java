@@ -3,17 +3,15 @@ package network.constellation.hub.fanout;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import network.constellation.keys.address.Wwwroot;
 import network.constellation.peer.outbound.PeerClient;
 import network.constellation.peer.outbound.UnreachableException;
@@ -53,23 +51,21 @@ public final class Fanout {
             return thread;
         });
         try {
-            List<Wwwroot> order = new ArrayList<>(sites);
-            List<Future<Answer<T>>> futures = threads.invokeAll(
-                    order.stream()
-                            .map(site -> (java.util.concurrent.Callable<Answer<T>>) () -> one(site, question))
-                            .toList(),
-                    within.toMillis(),
-                    TimeUnit.MILLISECONDS);
+            Map<Wwwroot, Future<Answer<T>>> asked = new LinkedHashMap<>();
+            sites.forEach(site -> asked.put(site, threads.submit(() -> one(site, question))));
+            long end = System.nanoTime() + within.toNanos();
             Map<Wwwroot, Answer<T>> answers = new LinkedHashMap<>();
-            for (int i = 0; i < order.size(); i++) {
-                answers.put(order.get(i), of(futures.get(i)));
+            for (Map.Entry<Wwwroot, Future<Answer<T>>> one : asked.entrySet()) {
+                answers.put(one.getKey(), answer(one.getValue(), end));
             }
             return answers;
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("The node is stopping.", stopping);
         } finally {
-            threads.shutdownNow();
+            // Nobody is interrupted: that would close the database's file under whoever is writing. Calls end by their
+            // own deadline.
+            threads.shutdown();
         }
     }
 
@@ -89,10 +85,11 @@ public final class Fanout {
         }
     }
 
-    private static <T> Answer<T> of(Future<Answer<T>> future) throws InterruptedException {
+    private static <T> Answer<T> answer(Future<Answer<T>> future, long end) throws InterruptedException {
         try {
-            return future.get();
-        } catch (CancellationException late) {
+            return future.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException late) {
+            future.cancel(false);
             return new Answer.Unreachable<>("It has not answered in time.");
         } catch (ExecutionException failed) {
             Throwable cause = failed.getCause();

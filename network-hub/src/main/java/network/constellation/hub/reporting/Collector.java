@@ -86,12 +86,17 @@ public final class Collector implements PeriodicTask {
     }
 
     /** Asks all sites now. */
-    public synchronized void collect() {
+    public void collect() {
+        collect(WITHIN);
+    }
+
+    /** Asks all sites now; whoever has not answered within this time is taken for silent until the next time. */
+    public synchronized void collect(Duration within) {
         List<Wwwroot> sites = registry.members().stream()
                 .filter(member -> member.state() == Member.State.ADMITTED)
                 .map(Member::wwwroot)
                 .toList();
-        Map<Wwwroot, Answer<ReportCoverage>> answers = fanout.ask(sites, WITHIN, this::collect);
+        Map<Wwwroot, Answer<ReportCoverage>> answers = fanout.ask(sites, within, this::collect);
         Instant now = clock.instant();
         answers.forEach((site, answer) -> {
             if (answer instanceof Answer.Given<ReportCoverage> given) {

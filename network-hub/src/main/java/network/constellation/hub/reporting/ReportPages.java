@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,9 @@ public final class ReportPages implements Pages {
     static final Access WHO = Access.admin("manager");
 
     private static final Class<?> ROOM = ReportPages.class;
+
+    /** How long somebody waits at the page; the periodic collection waits longer. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final NetworkReports reports;
     private final Collector collector;
@@ -52,7 +56,7 @@ public final class ReportPages implements Pages {
     }
 
     private WebResponse collect(WebRequest request) {
-        collector.collect();
+        collector.collect(PATIENCE);
         return WebResponse.redirect(PATH).withNotice(Message.of(ROOM, "collected"));
     }
 
