@@ -23,7 +23,7 @@ public final class DemoCli implements CliRoom {
         verbs.add("", Demo.class);
     }
 
-    @Command(name = "demo", description = "Run a whole network in one process: a hub and three sites.")
+    @Command(name = "demo", description = "Run a whole network in one process: a hub and four sites.")
     static final class Demo extends CliCommand.Local {
         @Option(names = "--port", paramLabel = "N", description = "Port to listen on; 8080 if not given.")
         int port = 8080;
@@ -64,7 +64,7 @@ public final class DemoCli implements CliRoom {
                                 Runtime.getRuntime().halt(0);
                             },
                             "stop"));
-            context.err().println("Founding the network and joining three sites ...");
+            context.err().println("Founding the network and joining four sites ...");
             world.build();
             welcome(context, world);
             new CountDownLatch(1).await();

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import network.constellation.app.Assembly;
@@ -19,29 +20,38 @@ import network.constellation.peer.config.ConfigReader;
 import network.constellation.peer.jobs.JobView;
 import network.constellation.peer.jobs.Jobs;
 import network.constellation.peer.node.Node;
-import network.constellation.peer.platform.CourseDraft;
-import network.constellation.peer.platform.Courses;
 import network.constellation.peer.platform.Platform;
 import network.constellation.peer.platform.Profile;
 import network.constellation.peer.subnets.JoinedNetwork;
 import network.constellation.peer.subnets.Membership;
 
-/** A hub and three sites in one process. Building it again on the same data changes nothing. */
+/**
+ * A hub and four sites in one process, in two sub-networks that have the library and one school in common. Building it again
+ * on the same data changes nothing.
+ */
 final class DemoWorld implements AutoCloseable {
     /** Of every sample account; these networks never leave the machine. */
     static final String PASSWORD = "wide-sky-4-all";
 
-    static final int SUBNETWORK = 1;
+    /** The sites in the order in which they join. */
+    static final List<String> KEYS = List.of("a", "b", "c", "d");
+
+    /** Members of the two sub-networks; the author's site and the second school have no link. */
+    static final Map<Integer, List<String>> SUBNETWORKS = Map.of(1, List.of("a", "b", "c"), 2, List.of("b", "c", "d"));
+
+    private static final int LINK_ENDS = 12;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String ACTOR = "demo";
 
     static final List<Login> LOGINS = List.of(
             new Login("admin", "hub", "administrator of the network", "Ada", "Lindqvist", List.of(Accounts.ADMIN)),
-            new Login("alice", "a", "teacher at Aster School", "Alice", "Moreau", List.of()),
-            new Login("admin", "a", "administrator of Aster School", "Anouk", "Bernard", List.of(Accounts.ADMIN)),
-            new Login("bruno", "b", "learner at Birch College", "Bruno", "Ferri", List.of()),
-            new Login("admin", "b", "administrator of Birch College", "Birgit", "Holm", List.of(Accounts.ADMIN)),
-            new Login("admin", "c", "administrator of Cedar Institute", "Carla", "Santos", List.of(Accounts.ADMIN)));
+            new Login("alice", "a", "writes courses at Aster Authors", "Alice", "Moreau", List.of("coursecreator")),
+            new Login("admin", "a", "administrator of Aster Authors", "Anouk", "Bernard", List.of(Accounts.ADMIN)),
+            new Login("admin", "b", "administrator of Birch Library", "Birgit", "Holm", List.of(Accounts.ADMIN)),
+            new Login("chen", "c", "teaches at Cedar School", "Chen", "Li", List.of("coursecreator")),
+            new Login("admin", "c", "administrator of Cedar School", "Carla", "Santos", List.of(Accounts.ADMIN)),
+            new Login("dario", "d", "learns at Dune School", "Dario", "Ferri", List.of()),
+            new Login("admin", "d", "administrator of Dune School", "Dunja", "Novak", List.of(Accounts.ADMIN)));
 
     private final Node node;
     private final int port;
@@ -69,9 +79,7 @@ final class DemoWorld implements AutoCloseable {
     /** Everything up to the network in which people can roam. */
     void build() {
         found();
-        for (String key : List.of("a", "b", "c")) {
-            join(key);
-        }
+        KEYS.forEach(this::join);
         awaitLinks();
         people();
     }
@@ -87,10 +95,15 @@ final class DemoWorld implements AutoCloseable {
     /** Adds a site, invites it, and has it join; returns when the hub has admitted it. */
     DemoSite join(String key) {
         String name = switch (key) {
-            case "a" -> "Aster School";
-            case "b" -> "Birch College";
-            default -> "Cedar Institute";
+            case "a" -> "Aster Authors";
+            case "b" -> "Birch Library";
+            case "c" -> "Cedar School";
+            default -> "Dune School";
         };
+        List<Integer> numbers = SUBNETWORKS.keySet().stream()
+                .filter(number -> SUBNETWORKS.getOrDefault(number, List.of()).contains(key))
+                .sorted()
+                .toList();
         DemoSite site = DemoSite.open(node, key, name, address(key));
         sites.add(site);
         Membership membership = site.get(Membership.class);
@@ -101,7 +114,7 @@ final class DemoWorld implements AutoCloseable {
         if (!member) {
             String line = site("hub")
                     .get(Invitations.class)
-                    .invite(name, Optional.of(SUBNETWORK), ACTOR)
+                    .invite(name, Optional.of(numbers.get(0)), ACTOR)
                     .line();
             UUID job = membership.join(line, ACTOR);
             JobView ended = site.get(Jobs.class).await(job, PATIENCE);
@@ -109,16 +122,28 @@ final class DemoWorld implements AutoCloseable {
                 throw new IllegalStateException(name + " could not join: "
                         + ended.lastError().orElse("it takes longer than " + PATIENCE.toSeconds() + " s"));
             }
+            for (int further : numbers.subList(1, numbers.size())) {
+                SubNetworks subNetworks = site("hub").get(SubNetworks.class);
+                if (subNetworks.find(further).isEmpty()) {
+                    subNetworks.create(Optional.of(further), "", ACTOR);
+                }
+                subNetworks.join(further, site.wwwroot(), ACTOR);
+            }
         }
         return site;
     }
 
-    /** Waits until every site knows every other. */
+    /** Whether the two sites share a sub-network. */
+    static boolean linked(String one, String other) {
+        return SUBNETWORKS.values().stream().anyMatch(members -> members.contains(one) && members.contains(other));
+    }
+
+    /** Waits until all sites of each sub-network know each other. */
     List<LinkEnd> awaitLinks() {
         SubNetworks subNetworks = site("hub").get(SubNetworks.class);
         Waiting.until(PATIENCE, "all links are set up", () -> {
             List<LinkEnd> links = subNetworks.links();
-            return links.size() == 6 && links.stream().allMatch(end -> end.state() == LinkEnd.State.LINKED);
+            return links.size() == LINK_ENDS && links.stream().allMatch(end -> end.state() == LinkEnd.State.LINKED);
         });
         return subNetworks.links();
     }
@@ -138,17 +163,6 @@ final class DemoWorld implements AutoCloseable {
                                         login.roles()),
                                 ACTOR);
             }
-        }
-        course("b", "BIRDS", "Birds of the north", "Recognise forty birds by sight and by song.");
-        course("c", "STARS", "Reading the night sky", "From the first constellation to a star map of your own.");
-    }
-
-    private void course(String key, String shortname, String fullname, String summary) {
-        Courses courses = site(key).get(Platform.class).courses();
-        if (courses.findByShortname(shortname).isEmpty()) {
-            long category = courses.categories().get(0).id();
-            courses.create(new CourseDraft(
-                    shortname, fullname, "", summary, true, category, Optional.empty(), Optional.empty()));
         }
     }
 
