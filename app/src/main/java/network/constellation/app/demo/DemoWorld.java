@@ -1,22 +1,28 @@
 package network.constellation.app.demo;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import network.constellation.app.Assembly;
 import network.constellation.hub.founding.HubTenant;
 import network.constellation.hub.registry.Invitations;
+import network.constellation.hub.reporting.Collector;
 import network.constellation.hub.subnets.LinkEnd;
 import network.constellation.hub.subnets.SubNetworks;
 import network.constellation.keys.address.Wwwroot;
 import network.constellation.peer.accounts.Accounts;
 import network.constellation.peer.accounts.NewAccount;
 import network.constellation.peer.config.ConfigReader;
+import network.constellation.peer.courses.UnfitPackageException;
 import network.constellation.peer.jobs.JobView;
 import network.constellation.peer.jobs.Jobs;
 import network.constellation.peer.node.Node;
@@ -24,6 +30,8 @@ import network.constellation.peer.platform.Platform;
 import network.constellation.peer.platform.Profile;
 import network.constellation.peer.subnets.JoinedNetwork;
 import network.constellation.peer.subnets.Membership;
+import network.constellation.peer.usage.PastUsage;
+import network.constellation.peer.usage.Usage;
 
 /**
  * A hub and four sites in one process, in two sub-networks that have the library and one school in common. Building it again
@@ -40,6 +48,8 @@ final class DemoWorld implements AutoCloseable {
     static final Map<Integer, List<String>> SUBNETWORKS = Map.of(1, List.of("a", "b", "c"), 2, List.of("b", "c", "d"));
 
     private static final int LINK_ENDS = 12;
+    private static final int WEEKS = 6;
+    private static final long SEED = 20261121;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String ACTOR = "demo";
 
@@ -82,6 +92,44 @@ final class DemoWorld implements AutoCloseable {
         KEYS.forEach(this::join);
         awaitLinks();
         people();
+        courses();
+        activity();
+        site("hub").get(Collector.class).collect();
+    }
+
+    /** The sample courses where they belong, one of them open to other schools. */
+    private void courses() {
+        DemoCourses courses = new DemoCourses(this);
+        courses.roles();
+        try {
+            courses.open(courses.deploy(courses.publish().get(0)));
+        } catch (IOException | UnfitPackageException failed) {
+            throw new IllegalStateException("The sample courses cannot be published", failed);
+        }
+    }
+
+    /** Some weeks of school life, once. */
+    void activity() {
+        Instant now = node.get(Clock.class).instant();
+        List<GeneratedActivity.Shape> shapes = new ArrayList<>();
+        for (String key : KEYS) {
+            List<Wwwroot> reaches = KEYS.stream()
+                    .filter(other -> !other.equals(key) && linked(key, other))
+                    .map(other -> site(other).wwwroot())
+                    .toList();
+            int people = 12 + 9 * KEYS.indexOf(key);
+            shapes.add(new GeneratedActivity.Shape(
+                    site(key).wwwroot(),
+                    site(key).get(Usage.class).zone(),
+                    LongStream.rangeClosed(1, people).boxed().toList(),
+                    List.of(1L, 2L),
+                    reaches));
+        }
+        Map<Wwwroot, List<PastUsage>> made = GeneratedActivity.of(SEED, now, WEEKS, shapes);
+        for (String key : KEYS) {
+            GeneratedActivity.fill(
+                    site(key).get(Usage.class), made.getOrDefault(site(key).wwwroot(), List.of()), now);
+        }
     }
 
     DemoSite found() {
@@ -141,6 +189,7 @@ final class DemoWorld implements AutoCloseable {
     /** Waits until all sites of each sub-network know each other. */
     List<LinkEnd> awaitLinks() {
         SubNetworks subNetworks = site("hub").get(SubNetworks.class);
+        subNetworks.setServices(2, List.of("mnet_enrol"), ACTOR);
         Waiting.until(PATIENCE, "all links are set up", () -> {
             List<LinkEnd> links = subNetworks.links();
             return links.size() == LINK_ENDS && links.stream().allMatch(end -> end.state() == LinkEnd.State.LINKED);

@@ -2,8 +2,6 @@ package network.constellation.app.demo;
 
 import static network.constellation.app.demo.Tour.require;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import network.constellation.peer.platform.Course;
@@ -30,7 +28,7 @@ final class RoamingSteps {
         Visitor.Seen home = visitor.submit(
                 a.wwwroot().with("/login"), "/login", Map.of("username", USER, "password", DemoWorld.PASSWORD));
         require(home.status() == 200 && home.isAt(a.wwwroot().value()), "alice could not sign in at " + a.name());
-        Visitor.Seen landed = visitor.open(jump(b, "/account"));
+        Visitor.Seen landed = visitor.open(Visitor.jump(a, b, "/account"));
         require(
                 landed.status() == 200
                         && landed.url().toString().equals(b.wwwroot().with("/account")),
@@ -46,9 +44,9 @@ final class RoamingSteps {
         DemoSite c = world.site("c");
         Course course = c.get(Platform.class)
                 .courses()
-                .findByShortname("STARS")
+                .findByShortname(SampleCourses.STARS)
                 .orElseThrow(() -> new IllegalStateException("The sample course is missing"));
-        Visitor.Seen landed = visitor.open(jump(c, "/course/view.php?id=" + course.id()));
+        Visitor.Seen landed = visitor.open(Visitor.jump(world.site("a"), c, "/course/view.php?id=" + course.id()));
         require(
                 landed.status() == 200
                         && landed.isAt(c.wwwroot().value())
@@ -69,15 +67,5 @@ final class RoamingSteps {
         String url =
                 visitor.open(world.site(key).wwwroot().with("/account")).url().toString();
         return !url.equals(world.site(key).wwwroot().with("/account"));
-    }
-
-    /** The way to another site leads through the person's home. */
-    private String jump(DemoSite to, String wantsUrl) {
-        return world.site("a").wwwroot().with("/auth/mnet/jump.php") + "?hostwwwroot="
-                + encode(to.wwwroot().value()) + "&wantsurl=" + encode(wantsUrl);
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -33,6 +33,8 @@ final class Tour {
         try (Visitor visitor = new Visitor()) {
             NetworkSteps network = new NetworkSteps(world);
             RoamingSteps roaming = new RoamingSteps(world, visitor);
+            CourseSteps courses = new CourseSteps(world, visitor);
+            AdministrationSteps administration = new AdministrationSteps(world, visitor);
             DefenceSteps defence = new DefenceSteps(world, visitor);
             step("found", network::found);
             step("invite and join", network::join);
@@ -40,9 +42,18 @@ final class Tour {
             step("people", network::people);
             step("calls, modern", network::modernCalls);
             step("calls, legacy", network::legacyCalls);
+            step("publish", courses::publish);
+            step("no course", courses::refuse);
+            step("deploy", courses::deploy);
             step("roam A to B", roaming::roam);
             step("roam B to C", roaming::deepLink);
             step("logout everywhere", roaming::logout);
+            step("enrol", courses::enrol);
+            step("learn", courses::complete);
+            step("whereis", administration::whereis);
+            step("order", administration::order);
+            step("maintenance", administration::maintenance);
+            step("report", administration::report);
             step("key rotates", defence::rotation);
             step("replay refused", defence::replay);
             step("stranger pending", defence::stranger);

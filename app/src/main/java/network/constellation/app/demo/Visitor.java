@@ -2,6 +2,7 @@ package network.constellation.app.demo;
 
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -46,6 +47,13 @@ final class Visitor implements AutoCloseable {
         } catch (Exception failed) {
             throw new IllegalStateException("The tour's browser does not start", failed);
         }
+    }
+
+    /** The way to another site leads through the person's home. */
+    static String jump(DemoSite home, DemoSite to, String wantsUrl) {
+        return home.wwwroot().with("/auth/mnet/jump.php") + "?hostwwwroot="
+                + URLEncoder.encode(to.wwwroot().value(), StandardCharsets.UTF_8) + "&wantsurl="
+                + URLEncoder.encode(wantsUrl, StandardCharsets.UTF_8);
     }
 
     /** Opens a page and goes on wherever it leads. */
