@@ -70,12 +70,11 @@ final class Callers {
     }
 
     /**
-     * The person as named, who need not have an account here.
+     * The person as the calling site names it, for what the site itself may do: nobody is asked whether it is true.
      *
-     * @throws CallerRefused 501 for a structure with gaps, a site that calls itself by another's name, or a person whom
-     *     the home does not know to be there
+     * @throws CallerRefused 501 for a structure with gaps, or a site that calls itself by another's name
      */
-    Asker named(CallContext context, CallingUser user) {
+    Asker claimed(CallContext context, CallingUser user) {
         Wwwroot sender = context.peer().wwwroot();
         if (!user.isComplete()) {
             throw new CallerRefused(
@@ -91,12 +90,22 @@ final class Callers {
             throw new CallerRefused(
                     StatusAnswer.FAILURE_USER, "The site that calls is not the one that remotehostroot names.");
         }
-        Wwwroot home;
         try {
-            home = Wwwroot.of(user.home());
+            return new Asker(user.username(), Wwwroot.of(user.home()).value());
         } catch (IllegalArgumentException noAddress) {
             throw new CallerRefused(StatusAnswer.FAILURE_USER, "remoteuserhostroot is not the address of a site.");
         }
+    }
+
+    /**
+     * The person, confirmed by the home, who need not have an account here.
+     *
+     * @throws CallerRefused as {@link #claimed}, and for a person whom the home does not know to be there
+     */
+    Asker named(CallContext context, CallingUser user) {
+        Asker asker = claimed(context, user);
+        Wwwroot sender = context.peer().wwwroot();
+        Wwwroot home = Wwwroot.of(asker.home());
         if (!home.equals(sender) && !isThere(home, sender, user.username())) {
             audit.record(AuditEvent.refused(CourseEvents.IMPERSONATION, sender.value(), "speaks for a person elsewhere")
                     .peer(sender.value())
@@ -106,7 +115,7 @@ final class Callers {
             throw new CallerRefused(
                     StatusAnswer.FAILURE_USER, "The person's home does not confirm that the person is at your site.");
         }
-        return new Asker(user.username(), home.value());
+        return asker;
     }
 
     /** The person's account here. @throws CallerRefused 501 without one */

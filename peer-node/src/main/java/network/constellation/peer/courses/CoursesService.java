@@ -89,7 +89,7 @@ final class CoursesService {
     OrderAnswer request(CallContext context, CourseOrder order) {
         Asker asker;
         try {
-            asker = callers.named(context, order.user());
+            asker = callers.claimed(context, order.user());
         } catch (CallerRefused refused) {
             return refusal(String.valueOf(refused.getMessage()));
         }
@@ -217,8 +217,8 @@ final class CoursesService {
             };
             String url = receipt.url().startsWith(context.peer().wwwroot() + "/") ? receipt.url() : "";
             store.placed(receipt.order(), receipt.course(), url, clock.instant());
-            store.state(receipt.order(), state, Plain.line(receipt.note(), 1000), clock.instant());
-            if (state == State.DONE && order.get().kind() == CourseCopy.Kind.PUBLISH) {
+            boolean changed = store.state(receipt.order(), state, Plain.line(receipt.note(), 1000), clock.instant());
+            if (changed && state == State.DONE && order.get().kind() == CourseCopy.Kind.PUBLISH) {
                 usage.record(
                         UsageEvent.of(UsageKind.PUBLISH).with(context.peer().wwwroot()));
             }

@@ -55,7 +55,7 @@ final class LegacyDelivery {
     }
 
     StatusAnswer deliver(CallContext context, DeliveryPiece piece) {
-        ShelfOrder.Asker asker = callers.named(context, piece.user());
+        ShelfOrder.Asker asker = callers.claimed(context, piece.user());
         List<ShelfOrder> pending = orders.pending(context.peer().wwwroot(), piece.course()).stream()
                 .filter(order -> order.created().plus(config.keepOpen()).isAfter(clock.instant()))
                 .toList();

@@ -125,8 +125,21 @@ final class OrderPages implements Pages {
                 .with("site", siteName(order))
                 .with("badge", badge(order))
                 .with("progress", progress)
+                .with("open", open(request, order))
                 .with("poll", PATH + "/" + order.id() + "/progress")
                 .with("trouble", ended ? "" : job.flatMap(JobView::lastError).orElse(""));
+    }
+
+    /** Straight to the course, or for somebody who is at home here by single sign-on to the other site. */
+    private static String open(WebRequest request, ShelfOrder order) {
+        String site = order.peer().value();
+        boolean jump = order.direction() == ShelfOrder.Direction.OUT
+                && order.url().startsWith(site + "/")
+                && !request.user().remote();
+        return jump
+                ? request.tenant().wwwroot().path() + "/auth/mnet/jump.php?hostwwwroot=" + CatalogPages.encoded(site)
+                        + "&wantsurl=" + CatalogPages.encoded(order.url().substring(site.length()))
+                : order.url();
     }
 
     static Badge badge(ShelfOrder order) {

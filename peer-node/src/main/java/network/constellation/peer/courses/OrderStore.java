@@ -20,6 +20,7 @@ import network.constellation.peer.courses.ShelfOrder.Road;
 import network.constellation.peer.courses.ShelfOrder.State;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** Table {@code courses_order}. */
 @Singleton
@@ -42,15 +43,20 @@ final class OrderStore {
      * @return the order as it stands
      */
     ShelfOrder insertOnce(ShelfOrder order, Function<Handle, Optional<UUID>> job) {
-        jdbi.useTransaction(handle -> {
-            if (insert(handle, order) == 1) {
-                Optional<UUID> started = job.apply(handle);
-                handle.execute(
-                        "update courses_order set job = ? where id = ?",
-                        started.map(UUID::toString).orElse(""),
-                        order.id());
-            }
-        });
+        try {
+            jdbi.useTransaction(handle -> {
+                if (insert(handle, order) == 1) {
+                    Optional<UUID> started = job.apply(handle);
+                    handle.execute(
+                            "update courses_order set job = ? where id = ?",
+                            started.map(UUID::toString).orElse(""),
+                            order.id());
+                }
+            });
+        } catch (UnableToExecuteStatementException twice) {
+            // Two at the same moment: the other one is the order.
+            return find(order.id()).orElseThrow(() -> twice);
+        }
         return find(order.id()).orElseThrow();
     }
 
@@ -133,13 +139,16 @@ final class OrderStore {
                 id));
     }
 
-    void state(String id, State state, String note, Instant now) {
-        jdbi.useHandle(handle -> handle.execute(
-                "update courses_order set state = ?, note = ?, changed = ? where id = ?",
-                state.name(),
-                cut(note, LONGEST_NOTE),
-                at(now),
-                id));
+    /** @return whether it was in another state until now */
+    boolean state(String id, State state, String note, Instant now) {
+        return jdbi.withHandle(handle -> handle.execute(
+                        "update courses_order set state = ?, note = ?, changed = ? where id = ? and state <> ?",
+                        state.name(),
+                        cut(note, LONGEST_NOTE),
+                        at(now),
+                        id,
+                        state.name())
+                > 0);
     }
 
     /** Nobody may fetch any more what was ordered before this moment. */

@@ -126,20 +126,24 @@ final class Placement {
             copies.complete(copy);
             user.ifPresent(person -> giveRole(person, course.id()));
         }
-        boolean first =
-                orders.find(order.id()).filter(now -> !now.state().isEnd()).isPresent();
-        orders.state(order.id(), ShelfOrder.State.DONE, "", clock.instant());
-        if (first) {
-            boolean publish = order.kind() == CourseCopy.Kind.PUBLISH;
-            audit.record(AuditEvent.done(
-                            publish ? CourseEvents.PUBLISHED : CourseEvents.DEPLOYED,
-                            order.asker().toString())
-                    .peer(order.peer().value())
-                    .with("course", version.uid())
-                    .with("version", String.valueOf(version.version()))
-                    .with("number", String.valueOf(course.id())));
+        if (orders.state(order.id(), ShelfOrder.State.DONE, "", clock.instant())) {
+            tell(order, version, course.id(), user);
+        }
+    }
+
+    private void tell(ShelfOrder order, CourseVersion version, long course, Optional<User> user) {
+        boolean publish = order.kind() == CourseCopy.Kind.PUBLISH;
+        audit.record(AuditEvent.done(
+                        publish ? CourseEvents.PUBLISHED : CourseEvents.DEPLOYED,
+                        order.asker().toString())
+                .peer(order.peer().value())
+                .with("course", version.uid())
+                .with("version", String.valueOf(version.version()))
+                .with("number", String.valueOf(course)));
+        // A publication is counted where it comes from, if that site counts.
+        if (!publish || order.isWithin(self) || order.road() == ShelfOrder.Road.ORIGINAL) {
             UsageEvent event = UsageEvent.of(publish ? UsageKind.PUBLISH : UsageKind.DEPLOY)
-                    .in(course.id())
+                    .in(course)
                     .with(order.peer());
             usage.record(user.map(person -> event.by(person.id())).orElse(event));
         }

@@ -17,6 +17,9 @@ import network.constellation.peer.outbound.PeerClient;
 import network.constellation.peer.peers.Application;
 import network.constellation.peer.peers.Peer;
 import network.constellation.peer.peers.Peers;
+import network.constellation.peer.usage.Usage;
+import network.constellation.peer.usage.UsageEvent;
+import network.constellation.peer.usage.UsageKind;
 import network.constellation.protocol.call.Fault;
 import network.constellation.protocol.method.courses.CourseMethods;
 import network.constellation.protocol.method.courses.CourseOrder;
@@ -34,6 +37,7 @@ final class SendJob implements JobKind<SendJob.Sending> {
     private final PeerClient client;
     private final Askers askers;
     private final OriginalSend original;
+    private final Usage usage;
     private final Audit audit;
     private final Wwwroot self;
     private final Clock clock;
@@ -46,6 +50,7 @@ final class SendJob implements JobKind<SendJob.Sending> {
             PeerClient client,
             Askers askers,
             OriginalSend original,
+            Usage usage,
             Audit audit,
             Wwwroot self,
             Clock clock) {
@@ -55,6 +60,7 @@ final class SendJob implements JobKind<SendJob.Sending> {
         this.client = client;
         this.askers = askers;
         this.original = original;
+        this.usage = usage;
         this.audit = audit;
         this.self = self;
         this.clock = clock;
@@ -189,6 +195,8 @@ final class SendJob implements JobKind<SendJob.Sending> {
 
     private void done(ShelfOrder order, long course, String url) {
         orders.placed(order.id(), course, url.startsWith(order.peer() + "/") ? url : "", clock.instant());
-        orders.state(order.id(), State.DONE, "", clock.instant());
+        if (orders.state(order.id(), State.DONE, "", clock.instant()) && order.kind() == CourseCopy.Kind.PUBLISH) {
+            usage.record(UsageEvent.of(UsageKind.PUBLISH).with(order.peer()));
+        }
     }
 }
