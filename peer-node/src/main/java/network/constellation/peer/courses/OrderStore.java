@@ -45,7 +45,8 @@ final class OrderStore {
     ShelfOrder insertOnce(ShelfOrder order, Function<Handle, Optional<UUID>> job) {
         try {
             jdbi.useTransaction(handle -> {
-                if (insert(handle, order) == 1) {
+                if (isNew(handle, order.id())) {
+                    insert(handle, order);
                     Optional<UUID> started = job.apply(handle);
                     handle.execute(
                             "update courses_order set job = ? where id = ?",
@@ -60,13 +61,20 @@ final class OrderStore {
         return find(order.id()).orElseThrow();
     }
 
-    private static int insert(Handle handle, ShelfOrder order) {
-        return handle.createUpdate("insert into courses_order (id, direction, kind, road, peer, uid, version, origin,"
+    private static boolean isNew(Handle handle, String id) {
+        return handle.createQuery("select count(*) from courses_order where id = :id")
+                        .bind("id", id)
+                        .mapTo(Long.class)
+                        .one()
+                == 0;
+    }
+
+    private static void insert(Handle handle, ShelfOrder order) {
+        handle.createUpdate("insert into courses_order (id, direction, kind, road, peer, uid, version, origin,"
                         + " sha256, size, title, holder_course, username, home, category, replacing, state, note,"
-                        + " course_id, url, job, created, changed) select :id, :direction, :kind, :road, :peer, :uid,"
+                        + " course_id, url, job, created, changed) values (:id, :direction, :kind, :road, :peer, :uid,"
                         + " :version, :origin, :sha256, :size, :title, :holder, :username, :home, :category,"
-                        + " :replacing, :state, :note, :course, :url, '', :created, :created"
-                        + " where not exists (select 1 from courses_order o where o.id = :id)")
+                        + " :replacing, :state, :note, :course, :url, '', :created, :created)")
                 .bind("id", order.id())
                 .bind("direction", order.direction().name())
                 .bind("kind", order.kind().name())

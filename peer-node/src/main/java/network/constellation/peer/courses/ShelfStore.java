@@ -45,14 +45,19 @@ final class ShelfStore {
 
     /** A course that is not known yet. */
     void insertCourse(Handle handle, String uid, Wwwroot origin, Wwwroot source, Instant now) {
-        handle.execute(
-                "insert into courses_course (uid, origin, source, created)"
-                        + " select ?, ?, ?, ? where not exists (select 1 from courses_course where uid = ?)",
-                uid,
-                origin.value(),
-                source.value(),
-                at(now),
-                uid);
+        boolean known = handle.createQuery("select count(*) from courses_course where uid = :uid")
+                        .bind("uid", uid)
+                        .mapTo(Long.class)
+                        .one()
+                > 0;
+        if (!known) {
+            handle.execute(
+                    "insert into courses_course (uid, origin, source, created) values (?, ?, ?, ?)",
+                    uid,
+                    origin.value(),
+                    source.value(),
+                    at(now));
+        }
     }
 
     /** @return its number; the same version with the same package is one */

@@ -150,7 +150,8 @@ class CoursesInBrowserTest {
         }
         List<CourseCopy> copies = site.get(CourseShelf.class).deployed();
         assertThat(copies).hasSize(1);
-        assertThat(site.get(Platform.class).courses().find(copies.get(0).course())).isPresent();
+        assertThat(site.get(Platform.class).courses().find(copies.get(0).course()))
+                .isPresent();
         try (Visitor learner = signIn("lea", new View(390, true, "fr"))) {
             Page page = learner.page();
             page.navigate(wwwroot.with("/catalog"));
