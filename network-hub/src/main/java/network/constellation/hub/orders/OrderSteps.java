@@ -196,10 +196,7 @@ final class OrderSteps {
             case PLAN -> OrderState.PLANNED;
             case APPLY -> applied(counts);
             case ROLL_BACK ->
-                counts.keySet().stream()
-                                .anyMatch(one -> one == TargetState.CONFLICT
-                                        || one == TargetState.NOT_RESTORED
-                                        || one == TargetState.UNREACHABLE)
+                store.targets(order.number()).stream().anyMatch(OrderSteps::mayBeChanged)
                         ? OrderState.PARTLY_ROLLED_BACK
                         : OrderState.ROLLED_BACK;
         };
@@ -216,6 +213,15 @@ final class OrderSteps {
                                     .sorted()
                                     .collect(Collectors.joining(", "))));
         }
+    }
+
+    /** Whether a site may still be as the order wanted it, or as others made it since. */
+    private static boolean mayBeChanged(OrderTarget target) {
+        return switch (target.state()) {
+            case CONFLICT, NOT_RESTORED -> true;
+            case UNREACHABLE -> target.attempts() > 0;
+            default -> false;
+        };
     }
 
     private static OrderState applied(Map<TargetState, Long> counts) {

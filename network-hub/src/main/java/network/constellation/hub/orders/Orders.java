@@ -177,6 +177,7 @@ public final class Orders {
     public Order cancel(int number, String actor) {
         Order order = required(number);
         if (order.state() == OrderState.PLANNED) {
+            store.cancelWaiting(number, clock.instant());
             store.end(number, OrderState.CANCELLED, null, clock.instant());
         } else if (order.state() == OrderState.RUNNING) {
             store.cancelWaiting(number, clock.instant());

@@ -147,7 +147,7 @@ final class OrdersStore {
     /** The sites that wait become cancelled; those under way are finished. */
     void cancelWaiting(int number, Instant now) {
         jdbi.useHandle(handle -> handle.execute(
-                "update order_target set state = 'CANCELLED', changed_at = ? where number = ? and state = 'QUEUED'",
+                "update order_target set state = 'CANCELLED', changed_at = ? where number = ? and state in ('QUEUED', 'PLANNED')",
                 at(now),
                 number));
     }

@@ -77,7 +77,8 @@ final class CompletionStore implements Completion {
         return jdbi.withHandle(handle -> handle.createQuery("select count(*) as counted, count(c.activity) as done"
                         + " from platform_activity a join platform_section s on s.id = a.section"
                         + " left join platform_completion c on c.activity = a.id and c.user_id = :user"
-                        + " where a.course = :course and a.visible and s.visible and a.tracking <> 'NONE'")
+                        + " where a.course = :course and " + ContentRowsStore.SHOWN
+                        + " and s.visible and a.tracking <> 'NONE'")
                 .bind("user", user)
                 .bind("course", course)
                 .map((row, context) -> new Progress(row.getInt("done"), row.getInt("counted")))

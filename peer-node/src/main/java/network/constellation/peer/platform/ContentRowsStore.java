@@ -9,8 +9,12 @@ import org.jdbi.v3.core.Handle;
 
 /** Rows of what courses contain, as records; {@link ContentsStore} puts them together. */
 final class ContentRowsStore {
-    private static final String ACTIVITY =
-            "a.id, a.section, a.source_key, a.module, a.title, a.intro, a.content, a.visible, a.tracking";
+    /** Whether learners meet an activity {@code a}: shown itself, and its type not hidden on the whole site. */
+    static final String SHOWN = "(a.visible and not exists (select 1 from platform_plugin p where p.plugin_type = 'mod'"
+            + " and p.name = a.module and p.state = 'DISABLED'))";
+
+    private static final String ACTIVITY = "a.id, a.section, a.source_key, a.module, a.title, a.intro, a.content, "
+            + SHOWN + " as visible, a.tracking";
     private static final String FILE =
             "f.id, f.section, f.activity, f.area, f.path, f.content, f.size_bytes, f.media_type";
 
@@ -68,7 +72,7 @@ final class ContentRowsStore {
     }
 
     static Optional<CourseContents.PlacedFile> file(Handle handle, long id) {
-        return handle.createQuery("select f.course, coalesce(a.visible, true) as activity_visible,"
+        return handle.createQuery("select f.course, (a.id is null or " + SHOWN + ") as activity_visible,"
                         + " coalesce(s.visible, true) as section_visible, "
                         + FILE
                         + " from platform_course_file f left join platform_activity a on a.id = f.activity"

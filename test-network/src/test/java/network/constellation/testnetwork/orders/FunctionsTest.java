@@ -9,7 +9,12 @@ import java.util.List;
 import java.util.Map;
 import network.constellation.peer.commands.Grants;
 import network.constellation.peer.commands.Operation;
+import network.constellation.peer.platform.CourseActivity;
+import network.constellation.peer.platform.CourseDraft;
+import network.constellation.peer.platform.CourseOutline;
+import network.constellation.peer.platform.CourseSection;
 import network.constellation.peer.platform.Platform;
+import network.constellation.peer.platform.PluginState;
 import network.constellation.protocol.call.Value;
 import network.constellation.protocol.method.administration.AdminCall;
 import network.constellation.protocol.method.administration.AdminMethods;
@@ -168,5 +173,34 @@ class FunctionsTest extends HubAndSite {
                 AdminMethods.IMPORT_TABLE_CONTENT,
                 Value.of("config_plugins"),
                 Value.of(Base64.getEncoder().encodeToString(rows.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    @Test
+    void aHiddenKindOfActivityIsHiddenInEveryCourse() {
+        Platform platform = site.get(Platform.class);
+        long shelf = platform.courses().createCategory("Sciences", "", "", 0).id();
+        long course = platform.courses()
+                .create(CourseDraft.of("PHYS", "Physics", shelf))
+                .id();
+        platform.contents()
+                .replace(
+                        course,
+                        CourseOutline.of(List.of(CourseSection.of(
+                                "One",
+                                List.of(
+                                        CourseActivity.of("1", "wiki", "Notes", ""),
+                                        CourseActivity.of("2", "page", "Read", "Text"))))));
+        assertThat(shown(platform, course)).containsExactly("Notes", "Read");
+        call(hub, AdminMethods.SET_PLUGINS_STATES, Value.of("mod"), new Value.Struct(Map.of("wiki", Value.of(0))));
+        assertThat(shown(platform, course)).containsExactly("Read");
+        platform.plugins().set("mod", "wiki", PluginState.ENABLED);
+        assertThat(shown(platform, course)).containsExactly("Notes", "Read");
+    }
+
+    private static List<String> shown(Platform platform, long course) {
+        return platform.contents().outline(course).activities().stream()
+                .filter(CourseActivity::visible)
+                .map(CourseActivity::title)
+                .toList();
     }
 }
