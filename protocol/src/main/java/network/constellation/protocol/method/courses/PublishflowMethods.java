@@ -7,13 +7,14 @@ import static network.constellation.protocol.method.Codecs.string;
 import static network.constellation.protocol.method.Codecs.struct;
 import static network.constellation.protocol.method.courses.PublishflowShapes.CATEGORY;
 import static network.constellation.protocol.method.courses.PublishflowShapes.EMPTY_OR_ANSWER;
+import static network.constellation.protocol.method.courses.PublishflowShapes.json;
 import static network.constellation.protocol.method.courses.PublishflowShapes.texts;
+import static network.constellation.protocol.method.courses.PublishflowShapes.user;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import network.constellation.protocol.call.Value;
-import network.constellation.protocol.method.Arguments;
 import network.constellation.protocol.method.ArgumentsCodec;
 import network.constellation.protocol.method.Members;
 import network.constellation.protocol.method.NetworkMethod;
@@ -291,13 +292,5 @@ public final class PublishflowMethods {
                 help,
                 arguments,
                 StatusCodecs.answer());
-    }
-
-    private static CallingUser user(Arguments given) {
-        return given.required(0, "callinguser", CallingUser.CODEC);
-    }
-
-    private static boolean json(Arguments given, int position) {
-        return given.orElse(position, "jsonresponse", bool(), true);
     }
 }

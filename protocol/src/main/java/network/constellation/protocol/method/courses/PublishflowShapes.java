@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import network.constellation.protocol.call.Value;
+import network.constellation.protocol.method.Arguments;
 import network.constellation.protocol.method.Members;
 import network.constellation.protocol.method.ValueCodec;
 import network.constellation.protocol.method.status.StatusAnswer;
@@ -58,5 +59,13 @@ final class PublishflowShapes {
 
     static List<Value> texts(String... texts) {
         return Arrays.stream(texts).<Value>map(Value::of).toList();
+    }
+
+    static CallingUser user(Arguments given) {
+        return given.required(0, "callinguser", CallingUser.CODEC);
+    }
+
+    static boolean json(Arguments given, int position) {
+        return given.orElse(position, "jsonresponse", bool(), true);
     }
 }
