@@ -9,8 +9,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,6 +35,7 @@ public final class FaultyLink implements Closeable {
     private final AtomicLong accepted = new AtomicLong();
     private final AtomicLong requestBytes = new AtomicLong();
     private final AtomicLong answerBytes = new AtomicLong();
+    private final NavigableMap<Long, Runnable> planned = new ConcurrentSkipListMap<>();
     private volatile Weather weather = Weather.FAIR;
 
     private FaultyLink(ServerSocket door, InetSocketAddress target) {
@@ -61,6 +65,11 @@ public final class FaultyLink implements Closeable {
         weather = now;
     }
 
+    /** Where the node itself listens. */
+    public int targetPort() {
+        return target.getPort();
+    }
+
     /** Connections accepted since the start. */
     public long accepted() {
         return accepted.get();
@@ -74,6 +83,21 @@ public final class FaultyLink implements Closeable {
     /** Bytes handed on from the node. */
     public long answerBytes() {
         return answerBytes.get();
+    }
+
+    /** Does something once, as soon as {@link #answerBytes} has reached a total; the flow waits until it is done. */
+    public void whenAnswered(long total, Runnable event) {
+        planned.put(total, event);
+    }
+
+    private void doPlanned() {
+        for (Map.Entry<Long, Runnable> next = planned.firstEntry();
+                next != null && next.getKey() <= answerBytes.get();
+                next = planned.firstEntry()) {
+            if (planned.remove(next.getKey(), next.getValue())) {
+                next.getValue().run();
+            }
+        }
     }
 
     /** Resets every open connection. */
@@ -149,6 +173,7 @@ public final class FaultyLink implements Closeable {
                 out.write(piece, 0, allowed);
                 out.flush();
                 flow.counter().addAndGet(allowed);
+                doPlanned();
                 passed += allowed;
                 if (allowed < n) {
                     reset(from);

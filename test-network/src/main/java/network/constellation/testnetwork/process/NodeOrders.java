@@ -130,7 +130,7 @@ final class NodeOrders {
                                 .distinct()
                                 .collect(Collectors.joining());
             case "audit" -> tenant.get(Audit.class).verify().toString();
-            default -> "error unknown order " + order;
+            default -> NodeCourseOrders.obey(tenant, order, rest);
         };
     }
 }

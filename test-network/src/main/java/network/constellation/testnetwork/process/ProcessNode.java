@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import network.constellation.keys.address.Wwwroot;
 import network.constellation.testnetwork.TestNetwork;
+import network.constellation.testnetwork.link.FaultyLink;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,18 +27,42 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProcessNode implements AutoCloseable {
     private final Path data;
-    private final int port = freePort();
+    private final int port;
     private final Wwwroot wwwroot;
+    private boolean optimized;
     private @Nullable Running running;
     private int starts;
 
     /** @param data folder of the node; its log stands beside it */
     public ProcessNode(Path data, String name) {
-        this.data = data;
-        this.wwwroot = Wwwroot.of("http://" + name + ".localhost:" + port);
+        this(data, name, freePort());
     }
 
-    private static int freePort() {
+    private ProcessNode(Path data, String name, int port) {
+        this.data = data;
+        this.port = port;
+        this.wwwroot = address(name, port);
+    }
+
+    /** @param link by which alone others reach it, relaying to a {@link #freePort}; it has the link's address */
+    public ProcessNode(Path data, String name, FaultyLink link) {
+        this.data = data;
+        this.port = link.targetPort();
+        this.wwwroot = address(name, link.port());
+    }
+
+    private static Wwwroot address(String name, int port) {
+        return Wwwroot.of("http://" + name + ".localhost:" + port);
+    }
+
+    /** Compiles as well as it can, as in earnest; otherwise it starts as fast as it can. */
+    public ProcessNode optimized() {
+        optimized = true;
+        return this;
+    }
+
+    /** A port of loopback that nobody listens on. */
+    public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException none) {
@@ -77,7 +103,10 @@ public final class ProcessNode implements AutoCloseable {
         }
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx256m", "-Xshare:auto", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        command.addAll(List.of("-Xmx256m", "-Xshare:auto", "-XX:+UseSerialGC"));
+        if (!optimized) {
+            command.add("-XX:TieredStopAtLevel=1");
+        }
         command.add("-Dguice_custom_class_loading=CHILD");
         crashPoint.ifPresent(point -> command.add("-D" + HaltingMain.PROPERTY + "=" + point));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), HaltingMain.class.getName()));
@@ -89,7 +118,7 @@ public final class ProcessNode implements AutoCloseable {
                     new ProcessBuilder(command).redirectErrorStream(true).start();
             Running now = new Running(process, logFile());
             running = now;
-            return now.answer().isPresent();
+            return now.answer(TestNetwork.PATIENCE).isPresent();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -101,12 +130,22 @@ public final class ProcessNode implements AutoCloseable {
 
     /** One order of {@link NodeOrders}; empty when the node died over it. */
     public Optional<String> order(String line) {
-        return require().order(line);
+        return order(line, TestNetwork.PATIENCE);
+    }
+
+    private Optional<String> order(String line, Duration patience) {
+        return require().order(line, patience);
     }
 
     /** As {@link #order}, of a node that is to stay alive. */
     public String ask(String line) {
-        return order(line).orElseThrow(() -> new AssertionError("The node died over \"" + line + "\":\n" + log()));
+        return ask(line, TestNetwork.PATIENCE);
+    }
+
+    /** As {@link #ask(String)}, where the answer may take long. */
+    public String ask(String line, Duration patience) {
+        return order(line, patience)
+                .orElseThrow(() -> new AssertionError("The node died over \"" + line + "\":\n" + log()));
     }
 
     /** {@code kill -9}, and waits until the process is gone. */
@@ -190,14 +229,14 @@ public final class ProcessNode implements AutoCloseable {
             answers.add(END);
         }
 
-        synchronized Optional<String> order(String line) {
+        synchronized Optional<String> order(String line, Duration patience) {
             in.println(line);
-            return answer();
+            return answer(patience);
         }
 
-        private Optional<String> answer() {
+        private Optional<String> answer(Duration patience) {
             try {
-                String answer = answers.poll(TestNetwork.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+                String answer = answers.poll(patience.toSeconds(), TimeUnit.SECONDS);
                 if (answer == null || answer.equals(END)) {
                     answers.add(END);
                     return Optional.empty();
