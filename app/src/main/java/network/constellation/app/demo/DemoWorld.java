@@ -48,7 +48,7 @@ final class DemoWorld implements AutoCloseable {
     static final Map<Integer, List<String>> SUBNETWORKS = Map.of(1, List.of("a", "b", "c"), 2, List.of("b", "c", "d"));
 
     private static final int LINK_ENDS = 12;
-    private static final int WEEKS = 6;
+    static final int WEEKS = 6;
     private static final long SEED = 20261121;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String ACTOR = "demo";
@@ -92,8 +92,8 @@ final class DemoWorld implements AutoCloseable {
         KEYS.forEach(this::join);
         awaitLinks();
         people();
-        courses();
         activity();
+        courses();
         site("hub").get(Collector.class).collect();
     }
 

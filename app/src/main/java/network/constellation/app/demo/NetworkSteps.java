@@ -75,11 +75,12 @@ final class NetworkSteps {
 
     String people() {
         world.people();
+        world.activity();
         int users = DemoWorld.LOGINS.size();
         require(
                 world.site("a").get(Platform.class).users().findLocal("alice").isPresent(),
                 "alice has no account at Aster Authors");
-        return users + " accounts";
+        return users + " accounts, " + DemoWorld.WEEKS + " weeks of generated activity";
     }
 
     String modernCalls() {
