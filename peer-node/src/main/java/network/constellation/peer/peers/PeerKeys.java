@@ -1,8 +1,11 @@
 package network.constellation.peer.peers;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import network.constellation.keys.address.Wwwroot;
+import network.constellation.keys.certificate.CertificateRefusedException;
 import network.constellation.keys.fingerprint.Fingerprint;
 import network.constellation.keys.identity.PublicIdentity;
 import network.constellation.protocol.envelope.ModernPeer;
@@ -33,6 +36,29 @@ public final class PeerKeys {
             throw new PeersException("The certificate of " + identity.wwwroot()
                     + " announces modern keys that are not with it; give its whole bundle"
                     + " (`key show --bundle` there).");
+        }
+    }
+
+    /** @throws PeersException when these keys cannot be those of a peer of that address, beside the ones we know */
+    static void requireUsable(PublicIdentity identity, Wwwroot self, Collection<Peer> others) {
+        if (identity.wwwroot().equals(self)) {
+            throw new PeersException("A site cannot be its own peer: " + self + ".");
+        }
+        requireWhole(identity);
+        try {
+            identity.certificate().checkBelongsTo(identity.wwwroot());
+        } catch (CertificateRefusedException wrong) {
+            throw new PeersException(String.valueOf(wrong.getMessage()));
+        }
+        for (Peer other : others) {
+            if (!other.wwwroot().equals(identity.wwwroot())
+                    && other.identity()
+                            .certificate()
+                            .publicKey()
+                            .equals(identity.certificate().publicKey())) {
+                throw new PeersException(
+                        "The key of " + identity.wwwroot() + " is already the key of " + other.wwwroot() + ".");
+            }
         }
     }
 

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import network.constellation.keys.address.Wwwroot;
-import network.constellation.keys.certificate.CertificateRefusedException;
 import network.constellation.keys.identity.IdentityRefusedException;
 import network.constellation.keys.identity.PublicIdentity;
 import network.constellation.keys.identity.RecipientKey;
@@ -94,7 +93,23 @@ public final class Peers {
         return change(handle -> admit(handle, identity, terms, how, actor));
     }
 
+    /** As {@link #admit}, upon the hub's word: a suspension by this site's administrator stays until {@link #resume}. */
+    public Peer introduce(PublicIdentity identity, PeerTerms terms, String actor) {
+        return change(handle -> {
+            boolean suspended = find(identity.wwwroot())
+                    .filter(known -> known.state() == PeerState.SUSPENDED)
+                    .isPresent();
+            return take(
+                    handle, identity, terms, suspended ? PeerState.SUSPENDED : PeerState.APPROVED, "hub", actor);
+        });
+    }
+
     synchronized Peer admit(Handle handle, PublicIdentity identity, PeerTerms terms, String how, String actor) {
+        return take(handle, identity, terms, PeerState.APPROVED, how, actor);
+    }
+
+    private Peer take(
+            Handle handle, PublicIdentity identity, PeerTerms terms, PeerState state, String how, String actor) {
         checkKeys(identity);
         Instant now = clock.instant();
         Peer before = byText.get(identity.wwwroot().value());
@@ -104,16 +119,17 @@ public final class Peers {
                         new PeerKeys(identity, now, terms.network()),
                         terms,
                         Suite.LEGACY,
-                        PeerState.APPROVED,
+                        state,
                         false,
                         now)
-                : before.withTerms(terms).withState(PeerState.APPROVED);
+                : before.withTerms(terms).withState(state);
         if (before != null && !before.keys().same(identity)) {
             store.insertFormer(handle, before, now, how);
             after = after.withKeys(new PeerKeys(identity, now, terms.network()));
         }
         save(handle, after);
-        audit.record(handle, event("peer.approved", actor, after).with("how", how));
+        String name = after.isApproved() ? "peer.approved" : "peer.stays-suspended";
+        audit.record(handle, event(name, actor, after).with("how", how));
         return after;
     }
 
@@ -165,25 +181,7 @@ public final class Peers {
 
     /** @throws PeersException when the keys cannot be those of a peer of that address */
     void checkKeys(PublicIdentity identity) {
-        if (identity.wwwroot().equals(self)) {
-            throw new PeersException("A site cannot be its own peer: " + self + ".");
-        }
-        PeerKeys.requireWhole(identity);
-        try {
-            identity.certificate().checkBelongsTo(identity.wwwroot());
-        } catch (CertificateRefusedException wrong) {
-            throw new PeersException(String.valueOf(wrong.getMessage()));
-        }
-        for (Peer other : byText.values()) {
-            if (!other.wwwroot().equals(identity.wwwroot())
-                    && other.identity()
-                            .certificate()
-                            .publicKey()
-                            .equals(identity.certificate().publicKey())) {
-                throw new PeersException(
-                        "The key of " + identity.wwwroot() + " is already the key of " + other.wwwroot() + ".");
-            }
-        }
+        PeerKeys.requireUsable(identity, self, byText.values());
     }
 
     public Peer setTerms(Wwwroot wwwroot, PeerTerms terms, String actor) {

@@ -30,6 +30,7 @@ public final class PeersModule extends AbstractModule {
                 "peer.keys-replaced",
                 "peer.changed",
                 "peer.suspended",
+                "peer.stays-suspended",
                 "peer.resumed",
                 "peer.removed",
                 "peer.hub-set",

@@ -25,6 +25,7 @@ import network.constellation.peer.jobs.JobView;
 import network.constellation.peer.jobs.Jobs;
 import network.constellation.peer.peers.Application;
 import network.constellation.peer.peers.Peer;
+import network.constellation.peer.peers.PeerState;
 import network.constellation.peer.peers.PeerTerms;
 import network.constellation.peer.peers.Peers;
 import network.constellation.peer.peers.Services;
@@ -157,7 +158,9 @@ public final class Membership {
         PublicIdentity identity = identity(wwwroot, introduction, network);
         Optional<Peer> known = peers.find(wwwroot);
         boolean sameKeys = known.isPresent() && known.get().keys().same(identity);
-        if (known.filter(Peer::isApproved).isPresent() && !sameKeys && !store.isIntroduced(wwwroot)) {
+        if (known.filter(peer -> peer.isApproved() || approvedByHand(peer, network)).isPresent()
+                && !sameKeys
+                && !store.isIntroduced(wwwroot)) {
             throw new Fault(
                     REFUSED,
                     "This site knows " + wwwroot + " by other keys, which its administrator approved.",
@@ -172,7 +175,7 @@ public final class Membership {
         PeerTerms terms = kept
                 ? NetworkTerms.in(known.orElseThrow().terms(), network.id())
                 : NetworkTerms.forSite(wwwroot, introduction.name(), application, network.id());
-        peers.admit(identity, terms, HUB, network.hub().value());
+        peers.introduce(identity, terms, network.hub().value());
         crash.reached("introduction/peer");
         services.set(
                 Optional.of(wwwroot),
@@ -184,14 +187,16 @@ public final class Membership {
                 wwwroot, Math.toIntExact(introduction.subnetwork()), introduction.subnetworkName(), clock.instant());
     }
 
-    /** Approved before, outside of any network: who was introduced has the network's id, also where we were killed then. */
+    /** Approved before, be it suspended now, outside of any network: who was introduced has the network's id, also where we were killed then. */
     private boolean approvedByHand(Peer peer, JoinedNetwork network) {
-        return peer.isApproved() && !peer.terms().network().equals(network.id()) && !store.isIntroduced(peer.wwwroot());
+        return (peer.isApproved() || peer.state() == PeerState.SUSPENDED)
+                && !peer.terms().network().equals(network.id()) && !store.isIntroduced(peer.wwwroot());
     }
 
     /**
      * Ends one introduction; with its last one the peer is no longer served, unless this site's administrator had
-     * approved it before the hub spoke of it: then it has again what it had.
+     * approved it before the hub spoke of it: then it has again what it had. One that the administrator suspended stays so,
+     * or the hub could lift the suspension by dismissing and introducing again.
      */
     void dismissed(Dismissal dismissal) {
         Wwwroot wwwroot = Wwwroot.of(dismissal.wwwroot());
@@ -201,7 +206,9 @@ public final class Membership {
                 && peers.find(wwwroot).isPresent()) {
             store.kept(wwwroot).ifPresentOrElse(kept -> putBack(wwwroot, kept), () -> {
                 services.replace(wwwroot.value(), List.of(), HUB);
-                peers.remove(wwwroot, HUB);
+                if (peers.require(wwwroot).state() != PeerState.SUSPENDED) {
+                    peers.remove(wwwroot, HUB);
+                }
             });
         }
         store.dismissed(wwwroot, subnetwork);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import network.constellation.hub.registry.Invitations;
+import network.constellation.hub.subnets.LinkEnd;
 import network.constellation.hub.subnets.SubNetworks;
 import network.constellation.keys.identity.PublicIdentity;
 import network.constellation.peer.jobs.JobView;
@@ -16,6 +17,7 @@ import network.constellation.peer.outbound.PeerClient;
 import network.constellation.peer.outbound.StrangerClient;
 import network.constellation.peer.peers.Application;
 import network.constellation.peer.peers.Peer;
+import network.constellation.peer.peers.PeerState;
 import network.constellation.peer.peers.PeerTerms;
 import network.constellation.peer.peers.Peers;
 import network.constellation.peer.peers.PeersException;
@@ -82,6 +84,46 @@ class TrustStoryTest {
         byHand(b, a);
         assertThat(a.get(PeerClient.class).call(kept, SystemMethods.LIST_SERVICES, Nothing.NOTHING))
                 .isNotEmpty();
+    }
+
+    @Test
+    void aSuspensionByTheAdministratorStaysWhateverTheHubSays() {
+        TestSite c = network.site("c");
+        TestSite d = network.site("d");
+        network.hub().get(SubNetworks.class).create(Optional.of(7), "", TestNetwork.ACTOR);
+        network.inviteAndJoin(c, 7);
+        network.inviteAndJoin(d, 7);
+        awaitLinks(7, 2);
+        c.get(Peers.class).suspend(d.wwwroot(), "admin");
+
+        network.hub().get(SubNetworks.class).setServices(7, List.of("mnet_enrol"), TestNetwork.ACTOR);
+        TestNetwork.await(() -> services(c, d).stream().anyMatch(grant -> grant.service().equals("mnet_enrol")));
+        assertThat(c.peer(d).map(Peer::state)).as("introduced again").contains(PeerState.SUSPENDED);
+        assertThat(c.audited(line -> line.event().name().equals("peer.stays-suspended")))
+                .isNotEmpty();
+
+        network.hub().get(SubNetworks.class).leave(7, d.wwwroot(), TestNetwork.ACTOR);
+        awaitLinks(7, 0);
+        assertThat(services(c, d)).as("withdrawn with the introduction").isEmpty();
+        network.hub().get(SubNetworks.class).join(7, d.wwwroot(), TestNetwork.ACTOR);
+        awaitLinks(7, 2);
+        assertThat(c.peer(d).map(Peer::state)).as("dismissed and introduced").contains(PeerState.SUSPENDED);
+        assertThat(d.peer(c).map(Peer::state)).contains(PeerState.APPROVED);
+
+        c.get(Peers.class).resume(d.wwwroot(), "admin");
+        assertThat(d.get(PeerClient.class)
+                        .call(d.peer(c).orElseThrow(), SystemMethods.LIST_SERVICES, Nothing.NOTHING))
+                .isNotEmpty();
+    }
+
+    /** Until so many ends of a sub-network's links are there, and none is missing or leaving. */
+    private void awaitLinks(int subnetwork, int ends) {
+        TestNetwork.await(() -> {
+            List<LinkEnd> links = network.hub().get(SubNetworks.class).links().stream()
+                    .filter(end -> end.subnetwork() == subnetwork)
+                    .toList();
+            return links.size() == ends && links.stream().allMatch(end -> end.state() == LinkEnd.State.LINKED);
+        });
     }
 
     private static void byHand(TestSite at, TestSite about) {
