@@ -14,6 +14,8 @@ public final class ConsoleModule extends AbstractModule {
         bind(NetworkView.class);
         Pages.bind(binder(), ConsolePages.class);
         bind(ConsolePages.class);
+        Pages.bind(binder(), SubNetworkPages.class);
+        bind(SubNetworkPages.class);
         place("nav.overview", "/hub", 10);
         place("nav.sites", "/hub/sites", 20);
         place("nav.subnetworks", "/hub/subnetworks", 30);

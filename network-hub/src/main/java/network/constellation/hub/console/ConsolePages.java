@@ -13,7 +13,6 @@ import network.constellation.hub.founding.Founding;
 import network.constellation.hub.registry.InvitationRecord;
 import network.constellation.hub.registry.Invitations;
 import network.constellation.hub.subnets.LinkEnd;
-import network.constellation.hub.subnets.SubNetwork;
 import network.constellation.hub.subnets.SubNetworks;
 import network.constellation.keys.address.InvalidAddressException;
 import network.constellation.keys.address.Wwwroot;
@@ -28,7 +27,6 @@ import network.constellation.peer.web.Pages;
 import network.constellation.peer.web.Routes;
 import network.constellation.peer.web.WebRequest;
 import network.constellation.peer.web.WebResponse;
-import network.constellation.peer.web.text.Message;
 import network.constellation.peer.web.view.Badge;
 import network.constellation.peer.web.view.Cell;
 import network.constellation.peer.web.view.EmptyState;
@@ -37,7 +35,7 @@ import network.constellation.peer.web.view.State;
 import network.constellation.peer.web.view.Table;
 import network.constellation.peer.web.view.TableQuery;
 
-/** Overview, sites and sub-networks of the hub; for site administrators only. */
+/** Overview, sites and invitations of the hub; for site administrators only. */
 public final class ConsolePages implements Pages {
     private static final Class<?> ROOM = ConsolePages.class;
     private static final Access ADMIN = Access.siteAdministrator();
@@ -73,10 +71,6 @@ public final class ConsolePages implements Pages {
         routes.get("/hub", ADMIN, this::overview)
                 .get("/hub/sites", ADMIN, this::sites)
                 .get("/hub/site", ADMIN, this::site)
-                .get("/hub/subnetworks", ADMIN, this::subNetworks)
-                .post("/hub/subnetworks", ADMIN, this::createSubNetwork)
-                .post("/hub/subnetworks/join", ADMIN, this::join)
-                .post("/hub/subnetworks/repair", ADMIN, this::repair)
                 .get("/hub/invite", ADMIN, this::inviteForm)
                 .post("/hub/invite", ADMIN, this::invite);
     }
@@ -192,53 +186,6 @@ public final class ConsolePages implements Pages {
         };
     }
 
-    private WebResponse subNetworks(WebRequest request) {
-        List<SiteView> sites = view.sites();
-        List<LinkEnd> links = subNetworks.links();
-        return PageView.of(ROOM, "console/subnetworks.jte", "subnetworks.title")
-                .with(
-                        "networks",
-                        subNetworks.list().stream()
-                                .map(network -> shown(network, sites, links))
-                                .toList())
-                .answer();
-    }
-
-    private static SubNetworkView shown(SubNetwork network, List<SiteView> sites, List<LinkEnd> links) {
-        int missing = (int) links.stream()
-                .filter(end -> end.subnetwork() == network.number() && end.state() != LinkEnd.State.LINKED)
-                .count();
-        List<SiteView> inside = sites.stream()
-                .filter(site -> network.members().contains(site.wwwroot()))
-                .toList();
-        List<SiteView> outside = sites.stream()
-                .filter(site -> !network.members().contains(site.wwwroot()))
-                .toList();
-        return new SubNetworkView(network.number(), network.name(), inside, outside, missing);
-    }
-
-    private WebResponse createSubNetwork(WebRequest request) {
-        SubNetwork made = subNetworks.create(Optional.empty(), request.form("name"), actor(request));
-        return WebResponse.redirect("/hub/subnetworks")
-                .withNotice(Message.of(ROOM, "subnetworks.created", made.number()));
-    }
-
-    private WebResponse join(WebRequest request) {
-        Wwwroot site = address(request.form("site"));
-        int number = number(request.form("number"));
-        if (subNetworks.find(number).isEmpty() || view.site(site).isEmpty()) {
-            throw new NotFoundException();
-        }
-        subNetworks.join(number, site, actor(request));
-        return WebResponse.redirect("/hub/subnetworks")
-                .withNotice(Message.of(ROOM, "subnetworks.joined", site.value(), number));
-    }
-
-    private WebResponse repair(WebRequest request) {
-        subNetworks.repair();
-        return WebResponse.redirect("/hub/subnetworks").withNotice(Message.of(ROOM, "links.repairing"));
-    }
-
     private WebResponse inviteForm(WebRequest request) {
         List<InvitationRecord> open = invitations.open();
         return PageView.of(ROOM, "console/invite.jte", "invite.title")
@@ -273,14 +220,14 @@ public final class ConsolePages implements Pages {
                 .answer();
     }
 
-    private static int number(String text) {
+    static int number(String text) {
         if (!text.matches("[0-9]{1,6}")) {
             throw new NotFoundException();
         }
         return Integer.parseInt(text);
     }
 
-    private static Wwwroot address(String text) {
+    static Wwwroot address(String text) {
         try {
             return Wwwroot.of(text);
         } catch (InvalidAddressException wrong) {
@@ -288,7 +235,7 @@ public final class ConsolePages implements Pages {
         }
     }
 
-    private static String actor(WebRequest request) {
+    static String actor(WebRequest request) {
         return request.user().username();
     }
 }

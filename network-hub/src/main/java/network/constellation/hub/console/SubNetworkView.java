@@ -9,11 +9,14 @@ import network.constellation.peer.web.view.State;
  *
  * @param others members of the network that are not in it
  * @param missing link ends that are not confirmed
+ * @param services that its members open to each other beyond those of everybody
  */
-public record SubNetworkView(int number, String name, List<SiteView> members, List<SiteView> others, int missing) {
+public record SubNetworkView(
+        int number, String name, List<SiteView> members, List<SiteView> others, int missing, List<String> services) {
     public SubNetworkView {
         members = List.copyOf(members);
         others = List.copyOf(others);
+        services = List.copyOf(services);
     }
 
     /** Whole, or how many link ends are missing. */

@@ -109,6 +109,11 @@ public final class SubNetworks implements Newcomers {
         return job;
     }
 
+    /** What {@link #setServices} may be given. */
+    public static List<String> optionalServices() {
+        return MeshServices.OPTIONAL;
+    }
+
     private static IllegalArgumentException unknown(int number) {
         return new IllegalArgumentException(
                 "There is no sub-network " + number + "; `hub subnet create " + number + "` makes it.");

@@ -8,6 +8,7 @@ import network.constellation.peer.config.ConfigSection;
 import network.constellation.peer.dispatch.MethodBinding;
 import network.constellation.peer.jobs.JobKind;
 import network.constellation.peer.jobs.PeriodicTask;
+import network.constellation.peer.learning.CourseAction;
 import network.constellation.peer.roaming.NetworkPart;
 import network.constellation.peer.store.Migrations;
 import network.constellation.peer.web.Pages;
@@ -47,6 +48,8 @@ public final class EnrolmentModule extends AbstractModule {
         bind(SendingPages.class);
         bind(OpeningPages.class);
         bind(TeachingSection.class);
+        bind(OpenToOtherSites.class);
+        CourseAction.bind(binder(), OpenToOtherSites.class);
         Pages.bind(binder(), FindPages.class);
         Pages.bind(binder(), SendingPages.class);
         Pages.bind(binder(), OpeningPages.class);

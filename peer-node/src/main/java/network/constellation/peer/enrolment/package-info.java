@@ -4,7 +4,8 @@
  *
  * <p>Uses {@link network.constellation.peer.roaming.VisitorAccounts},
  * {@link network.constellation.peer.roaming.RemoteCourses} and
- * {@link network.constellation.peer.roaming.Destinations} of {@code roaming}, and the doors of {@code platform} and
+ * {@link network.constellation.peer.roaming.Destinations} of {@code roaming},
+ * {@link network.constellation.peer.learning.CourseAction} of {@code learning}, and the doors of {@code platform} and
  * {@code peers}. Entry classes for others: {@link network.constellation.peer.enrolment.OpenCourses} (what is open here)
  * and {@link network.constellation.peer.enrolment.CoursesElsewhere} (what is open there, and enrolling in it).
  */

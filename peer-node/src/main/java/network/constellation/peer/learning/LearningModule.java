@@ -1,6 +1,7 @@
 package network.constellation.peer.learning;
 
 import com.google.inject.AbstractModule;
+import com.google.inject.multibindings.Multibinder;
 import network.constellation.peer.web.Pages;
 import network.constellation.peer.web.home.HomeSection;
 
@@ -8,6 +9,7 @@ import network.constellation.peer.web.home.HomeSection;
 public final class LearningModule extends AbstractModule {
     @Override
     protected void configure() {
+        Multibinder.newSetBinder(binder(), CourseAction.class);
         bind(CourseAccess.class);
         bind(PackageRestorer.class);
         bind(LearningPages.class);

@@ -37,14 +37,16 @@ final class LearningPages implements Pages {
     private final Platform platform;
     private final CourseAccess access;
     private final Usage usage;
+    private final Set<CourseAction> actions;
     private final String site;
     private final String base;
 
     @Inject
-    LearningPages(Platform platform, CourseAccess access, Usage usage, Tenant tenant) {
+    LearningPages(Platform platform, CourseAccess access, Usage usage, Set<CourseAction> actions, Tenant tenant) {
         this.platform = platform;
         this.access = access;
         this.usage = usage;
+        this.actions = actions;
         this.site = tenant.wwwroot().value();
         this.base = tenant.wwwroot().path();
     }
@@ -87,6 +89,11 @@ final class LearningPages implements Pages {
                 .with("roles", roles(visitor, course.id()))
                 .with("standing", standing)
                 .with("progress", platform.completion().progress(visitor.id(), course.id()))
+                .with(
+                        "actions",
+                        actions.stream()
+                                .flatMap(action -> action.on(course, visitor).stream())
+                                .toList())
                 .with("parts", parts)
                 .answer()
                 .withHeader("Content-Security-Policy", ActivityPages.POLICY);

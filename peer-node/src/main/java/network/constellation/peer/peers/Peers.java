@@ -99,8 +99,7 @@ public final class Peers {
             boolean suspended = find(identity.wwwroot())
                     .filter(known -> known.state() == PeerState.SUSPENDED)
                     .isPresent();
-            return take(
-                    handle, identity, terms, suspended ? PeerState.SUSPENDED : PeerState.APPROVED, "hub", actor);
+            return take(handle, identity, terms, suspended ? PeerState.SUSPENDED : PeerState.APPROVED, "hub", actor);
         });
     }
 

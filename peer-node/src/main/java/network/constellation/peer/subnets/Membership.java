@@ -158,7 +158,8 @@ public final class Membership {
         PublicIdentity identity = identity(wwwroot, introduction, network);
         Optional<Peer> known = peers.find(wwwroot);
         boolean sameKeys = known.isPresent() && known.get().keys().same(identity);
-        if (known.filter(peer -> peer.isApproved() || approvedByHand(peer, network)).isPresent()
+        if (known.filter(peer -> peer.isApproved() || approvedByHand(peer, network))
+                        .isPresent()
                 && !sameKeys
                 && !store.isIntroduced(wwwroot)) {
             throw new Fault(
@@ -187,10 +188,11 @@ public final class Membership {
                 wwwroot, Math.toIntExact(introduction.subnetwork()), introduction.subnetworkName(), clock.instant());
     }
 
-    /** Approved before, be it suspended now, outside of any network: who was introduced has the network's id, also where we were killed then. */
+    /** Approved outside of any network, be it suspended now: who was introduced has the network's id, also after a kill. */
     private boolean approvedByHand(Peer peer, JoinedNetwork network) {
         return (peer.isApproved() || peer.state() == PeerState.SUSPENDED)
-                && !peer.terms().network().equals(network.id()) && !store.isIntroduced(peer.wwwroot());
+                && !peer.terms().network().equals(network.id())
+                && !store.isIntroduced(peer.wwwroot());
     }
 
     /**

@@ -121,6 +121,26 @@ class ConsoleInBrowserTest {
         assertThat(problems).isEmpty();
     }
 
+    @Test
+    void aSubNetworkIsGivenAServiceMoreByATick() {
+        grow();
+        SubNetworks subNetworks = hub.get(SubNetworks.class);
+        int south = subNetworks.list().get(1).number();
+        try (Browser.Visitor visitor = browser.visitor(Browser.View.DESK)) {
+            Page page = visitor.page();
+            signIn(page);
+            page.navigate(wwwroot.with("/hub/subnetworks"));
+            page.locator("#service-" + south + "-mnet_enrol").check();
+            page.locator("section[aria-labelledby=subnetwork-" + south + "] form[action$=services] button")
+                    .click();
+            assertThat(page.locator("body").textContent()).contains("has these services now");
+            assertThat(page.locator("#service-" + south + "-mnet_enrol").isChecked())
+                    .isTrue();
+        }
+        assertThat(subNetworks.find(south).orElseThrow().services()).containsExactly("mnet_enrol");
+        assertThat(subNetworks.list().get(0).services()).isEmpty();
+    }
+
     /** Two sub-networks with three sites, once. */
     private synchronized void grow() {
         SubNetworks subNetworks = hub.get(SubNetworks.class);

@@ -108,8 +108,8 @@ class EnrolmentInABrowserTest {
                 .as("agreed by the hub for the sub-network")
                 .isTrue();
         as(school, "curie", View.DESK);
-        page.navigate(school.wwwroot().with("/courses/open"));
-        link("Physics of stars");
+        page.navigate(school.wwwroot().with("/course/view.php?id=" + course));
+        link("Open to other sites");
         button("Open");
         assertThat(page.locator("main").textContent()).contains("All connected sites", "As many as come");
         visitor.close();

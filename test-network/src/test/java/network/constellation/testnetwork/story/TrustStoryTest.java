@@ -65,13 +65,13 @@ class TrustStoryTest {
         byHand(a, b);
         network.inviteAndJoin(a, 1);
         network.inviteAndJoin(b, 1);
-        network.awaitMesh(2);
+        awaitLinks(1, 2);
         assertThat(a.peer(b).map(peer -> peer.terms().network()))
                 .isEqualTo(a.get(Membership.class).network().map(joined -> joined.id()));
         assertThat(services(a, b)).hasSizeGreaterThan(1);
 
         network.hub().get(SubNetworks.class).leave(1, b.wwwroot(), TestNetwork.ACTOR);
-        TestNetwork.await(() -> network.hub().get(SubNetworks.class).links().isEmpty());
+        awaitLinks(1, 0);
 
         assertThat(b.knows(a)).as("introduced by the hub only").isFalse();
         Peer kept = a.peer(b).orElseThrow();
@@ -97,7 +97,8 @@ class TrustStoryTest {
         c.get(Peers.class).suspend(d.wwwroot(), "admin");
 
         network.hub().get(SubNetworks.class).setServices(7, List.of("mnet_enrol"), TestNetwork.ACTOR);
-        TestNetwork.await(() -> services(c, d).stream().anyMatch(grant -> grant.service().equals("mnet_enrol")));
+        TestNetwork.await(
+                () -> services(c, d).stream().anyMatch(grant -> grant.service().equals("mnet_enrol")));
         assertThat(c.peer(d).map(Peer::state)).as("introduced again").contains(PeerState.SUSPENDED);
         assertThat(c.audited(line -> line.event().name().equals("peer.stays-suspended")))
                 .isNotEmpty();
@@ -111,8 +112,7 @@ class TrustStoryTest {
         assertThat(d.peer(c).map(Peer::state)).contains(PeerState.APPROVED);
 
         c.get(Peers.class).resume(d.wwwroot(), "admin");
-        assertThat(d.get(PeerClient.class)
-                        .call(d.peer(c).orElseThrow(), SystemMethods.LIST_SERVICES, Nothing.NOTHING))
+        assertThat(d.get(PeerClient.class).call(d.peer(c).orElseThrow(), SystemMethods.LIST_SERVICES, Nothing.NOTHING))
                 .isNotEmpty();
     }
 
