@@ -74,30 +74,34 @@ public final class PeersCli implements CliRoom {
         abstract String change(TenantLease tenant, Wwwroot address);
     }
 
-    @Command(
-            name = "approve",
-            description = "Make a pending site a peer: its administrator read you the same fingerprint.")
-    static final class Approve extends OnOne {
+    /** What the verbs on a site that waits share. */
+    @Command
+    abstract static class OnOffer extends OnOne {
         @Option(names = "--fingerprint", paramLabel = "SHA256", description = "Which key, if several were offered.")
         @Nullable
         String fingerprint;
 
+        final Optional<String> key() {
+            return Optional.ofNullable(fingerprint);
+        }
+    }
+
+    @Command(
+            name = "approve",
+            description = "Make a pending site a peer: its administrator read you the same fingerprint.")
+    static final class Approve extends OnOffer {
         @Override
         String change(TenantLease tenant, Wwwroot address) {
-            tenant.get(Offers.class).approve(address, Optional.ofNullable(fingerprint), ACTOR);
+            tenant.get(Offers.class).approve(address, key(), ACTOR);
             return "Approved";
         }
     }
 
     @Command(name = "refuse", description = "Say no to a pending site.")
-    static final class Refuse extends OnOne {
-        @Option(names = "--fingerprint", paramLabel = "SHA256", description = "Which key, if several were offered.")
-        @Nullable
-        String fingerprint;
-
+    static final class Refuse extends OnOffer {
         @Override
         String change(TenantLease tenant, Wwwroot address) {
-            tenant.get(Offers.class).refuse(address, Optional.ofNullable(fingerprint), ACTOR);
+            tenant.get(Offers.class).refuse(address, key(), ACTOR);
             return "Refused";
         }
     }

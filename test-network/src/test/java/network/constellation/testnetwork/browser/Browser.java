@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import network.constellation.keys.address.Wwwroot;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -98,6 +99,15 @@ public final class Browser implements AutoCloseable {
     public void close() {
         chromium.close();
         playwright.close();
+    }
+
+    /** Signs in with a password, and waits for the front page. */
+    public static void signIn(Page page, Wwwroot site, String username, String password) {
+        page.navigate(site.with("/login"));
+        page.locator("#f-username").fill(username);
+        page.locator("#f-password").fill(password);
+        page.locator("main button.primary").click();
+        page.waitForURL(site.with("/"));
     }
 
     /** One person: a page, and everything its console complained about. */

@@ -156,10 +156,6 @@ class ConsoleInBrowserTest {
     }
 
     private void signIn(Page page) {
-        page.navigate(wwwroot.with("/login"));
-        page.locator("#f-username").fill("claire");
-        page.locator("#f-password").fill(PASSWORD);
-        page.locator("main button.primary").click();
-        page.waitForURL(wwwroot.with("/"));
+        Browser.signIn(page, wwwroot, "claire", PASSWORD);
     }
 }

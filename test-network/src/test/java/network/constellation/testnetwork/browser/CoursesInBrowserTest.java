@@ -149,11 +149,7 @@ class CoursesInBrowserTest {
     }
 
     private void signIn(Page page, String username) {
-        page.navigate(wwwroot.with("/login"));
-        page.locator("#f-username").fill(username);
-        page.locator("#f-password").fill(PASSWORD);
-        page.locator("main button.primary").click();
-        page.waitForURL(wwwroot.with("/"));
+        Browser.signIn(page, wwwroot, username, PASSWORD);
     }
 
     private Map<String, String> pages(boolean teacher) {

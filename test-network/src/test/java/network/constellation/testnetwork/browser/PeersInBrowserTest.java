@@ -165,10 +165,6 @@ class PeersInBrowserTest {
     }
 
     private void signIn(Page page) {
-        page.navigate(wwwroot.with("/login"));
-        page.locator("#f-username").fill("claire");
-        page.locator("#f-password").fill(PASSWORD);
-        page.locator("main button.primary").click();
-        page.waitForURL(wwwroot.with("/"));
+        Browser.signIn(page, wwwroot, "claire", PASSWORD);
     }
 }

@@ -244,10 +244,6 @@ class ReportInBrowserTest {
     }
 
     private void signIn(Page page) {
-        page.navigate(wwwroot.with("/login"));
-        page.locator("#f-username").fill("claire");
-        page.locator("#f-password").fill(PASSWORD);
-        page.locator("main button.primary").click();
-        page.waitForURL(wwwroot.with("/"));
+        Browser.signIn(page, wwwroot, "claire", PASSWORD);
     }
 }

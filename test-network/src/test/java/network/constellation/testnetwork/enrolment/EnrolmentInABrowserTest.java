@@ -71,11 +71,7 @@ class EnrolmentInABrowserTest {
     private void as(TestSite site, String username, View view) {
         visitor = chromium.visitor(view);
         page = visitor.page();
-        page.navigate(site.wwwroot().with("/login"));
-        page.fill("input[name=username]", username);
-        page.fill("input[name=password]", Schools.PASSWORD);
-        page.click("main button[type=submit]");
-        page.waitForURL(site.wwwroot().with("/"));
+        Browser.signIn(page, site.wwwroot(), username, Schools.PASSWORD);
     }
 
     private void link(String name) {

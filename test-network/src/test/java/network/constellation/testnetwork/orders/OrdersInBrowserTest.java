@@ -115,11 +115,7 @@ class OrdersInBrowserTest {
     }
 
     private void signIn(Page page, Wwwroot site) {
-        page.navigate(site.with("/login"));
-        page.locator("#f-username").fill("claire");
-        page.locator("#f-password").fill(PASSWORD);
-        page.locator("main button.primary").click();
-        page.waitForURL(site.with("/"));
+        Browser.signIn(page, site, "claire", PASSWORD);
     }
 
     private List<String> languages() {

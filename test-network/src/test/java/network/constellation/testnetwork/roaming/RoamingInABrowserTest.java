@@ -83,11 +83,7 @@ class RoamingInABrowserTest {
     }
 
     private void signIn(AssembledSite site, String username) {
-        page.navigate(site.wwwroot.with("/login"));
-        page.fill("input[name=username]", username);
-        page.fill("input[name=password]", AssembledSite.PASSWORD);
-        page.click("main button[type=submit]");
-        page.waitForURL(site.wwwroot.with("/"));
+        Browser.signIn(page, site.wwwroot, username, AssembledSite.PASSWORD);
     }
 
     private void goTo(String name) {
