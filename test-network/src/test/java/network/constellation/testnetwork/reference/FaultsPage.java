@@ -56,7 +56,8 @@ final class FaultsPage {
             List<String> arguments = arguments(source, made.end());
             // What a peer answered is passed on as it came.
             if (!arguments.get(0).endsWith(".code()")) {
-                String name = sources.relativize(file).toString().replace('/', '.').replaceFirst("\\.java$", "");
+                String name =
+                        sources.relativize(file).toString().replace('/', '.').replaceFirst("\\.java$", "");
                 Set<Integer> codes = codes(Class.forName(name), source, arguments.get(0));
                 if (codes.isEmpty()) {
                     unread.add(name + ": " + arguments.get(0));
@@ -79,7 +80,9 @@ final class FaultsPage {
             }
         }
         return new Row(
-                room, text(type, source, arguments.get(1)), arguments.size() < 3 ? "" : text(type, source, arguments.get(2)));
+                room,
+                text(type, source, arguments.get(1)),
+                arguments.size() < 3 ? "" : text(type, source, arguments.get(2)));
     }
 
     /** The numbers of an expression: written there, a constant, or those of an enumeration. */

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 
 /** One page has every code that we answer, who answers it and what it means. */
 class FaultsReferenceTest {
-    private static final List<String> STATUSES = List.of(
-            "protocol.method.status.StatusAnswer", "peer.commands.CommandRefused", "hub.orders.AdminAnswer");
+    private static final List<String> STATUSES =
+            List.of("protocol.method.status.StatusAnswer", "peer.commands.CommandRefused", "hub.orders.AdminAnswer");
 
     @Test
     void everyCodeHasAMeaning() throws Exception {
@@ -45,8 +45,8 @@ class FaultsReferenceTest {
                 "",
                 "| status | meaning | declared as |",
                 "|---|---|---|"));
-        declared.forEach((status, names) -> lines.add("| " + status + " | " + Pages.cell(statuses.get(status))
-                + " | `" + String.join("`, `", names) + "` |"));
+        declared.forEach((status, names) -> lines.add("| " + status + " | " + Pages.cell(statuses.get(status)) + " | `"
+                + String.join("`, `", names) + "` |"));
         Pages.hold("faults.md", "Fault codes and statuses", lines);
     }
 }

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class GiantPackageTest {
     private static final long MIB = 1024 * 1024;
-    private static final long PIECE = 4 * MIB;
+    private static final long PIECE = MIB;
     private static final int CUTS = 5;
     /** Of calls: introductions, the catalog, tickets with the hashes of their pieces. */
     private static final long CALLS = MIB;

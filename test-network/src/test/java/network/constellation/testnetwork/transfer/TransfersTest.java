@@ -40,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TransfersTest {
-    private static final int PIECE = 4 << 20;
+    private static final int PIECE = 1 << 20;
 
     private TestNetwork network;
     private TestSite holder;
