@@ -82,10 +82,16 @@ public final class DemoCli implements CliRoom {
                 context.out().printf("  %-8s at %-4s %s%n", login.username(), login.site(), login.who());
             }
             context.out().println();
-            context.out()
-                    .println("What to click: sign in as alice at "
-                            + world.site("a").wwwroot()
-                            + ", choose My network, and go to another site: you are signed in there.");
+            context.out().println("What to click (docs/tour.md tells more):");
+            for (String step : List.of(
+                    "Publish  alice at a: Catalog, Courses of this site, \"Oiseaux du nord\", Publish version 1.",
+                    "Deploy   chen at c: Catalog, Ask the catalogs again, \"Oiseaux du nord\", Deploy to my site.",
+                    "Open     chen at c: Home, the course under Courses open to other sites, learners by themselves, Open.",
+                    "Enrol    dario at d: the course under Courses at other sites, Enrol and go there; mark a page as done.",
+                    "Order    admin at hub: Orders, New order; plan it, apply it, roll it back.",
+                    "Report   admin at hub: Report, Ask the sites now.")) {
+                context.out().println("  " + step);
+            }
             context.out().println("Ctrl-C ends it.");
         }
 

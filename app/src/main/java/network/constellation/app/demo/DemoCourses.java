@@ -62,13 +62,18 @@ final class DemoCourses {
 
     /** Both packages on Alice's shelf and shown in the library. */
     List<CourseVersion> publish() throws IOException, UnfitPackageException {
+        return publish(2);
+    }
+
+    /** Both packages on Alice's shelf, the first ones shown in the library. */
+    List<CourseVersion> publish(int shown) throws IOException, UnfitPackageException {
         DemoSite a = world.site("a");
         Path folder = Files.createTempDirectory("constellation-courses");
         try {
             SampleCourses samples = new SampleCourses(a.wwwroot().value(), WRITTEN);
             List<CourseVersion> versions = List.of(shelve(samples.stars(folder)), shelve(samples.birds(folder)));
             Optional<User> alice = a.get(Platform.class).users().findLocal("alice");
-            for (CourseVersion version : versions) {
+            for (CourseVersion version : versions.subList(0, shown)) {
                 CourseOrders orders = a.get(CourseOrders.class);
                 ShelfOrder order = a.get(Publications.class)
                         .publish(orders.newNumber(), version, world.site("b").wwwroot(), alice, false);

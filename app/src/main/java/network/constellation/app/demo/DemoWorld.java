@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.LongStream;
 import network.constellation.app.Assembly;
 import network.constellation.hub.founding.HubTenant;
 import network.constellation.hub.registry.Invitations;
@@ -102,7 +101,8 @@ final class DemoWorld implements AutoCloseable {
         DemoCourses courses = new DemoCourses(this);
         courses.roles();
         try {
-            courses.open(courses.deploy(courses.publish().get(0)));
+            // The second course stays on the shelf: publishing it is for whoever tries the demonstration.
+            courses.open(courses.deploy(courses.publish(1).get(0)));
         } catch (IOException | UnfitPackageException failed) {
             throw new IllegalStateException("The sample courses cannot be published", failed);
         }
@@ -117,12 +117,12 @@ final class DemoWorld implements AutoCloseable {
                     .filter(other -> !other.equals(key) && linked(key, other))
                     .map(other -> site(other).wwwroot())
                     .toList();
-            int people = 12 + 9 * KEYS.indexOf(key);
+            SchoolPeople people = new SchoolPeople(site(key), 12 + 9 * KEYS.indexOf(key));
             shapes.add(new GeneratedActivity.Shape(
                     site(key).wwwroot(),
                     site(key).get(Usage.class).zone(),
-                    LongStream.rangeClosed(1, people).boxed().toList(),
-                    List.of(1L, 2L),
+                    people.learners(),
+                    people.courses(),
                     reaches));
         }
         Map<Wwwroot, List<PastUsage>> made = GeneratedActivity.of(SEED, now, WEEKS, shapes);

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,7 +63,7 @@ public final class GeneratedActivity {
         for (Shape site : sites) {
             LocalDate today = now.atZone(site.zone()).toLocalDate();
             for (LocalDate day = today.minusWeeks(weeks); !day.isAfter(today); day = day.plusDays(1)) {
-                made.day(site, day, day.equals(today.minusWeeks(weeks)));
+                made.day(site, day, ChronoUnit.DAYS.between(today.minusWeeks(weeks), day), weeks);
             }
         }
         return made.events;
@@ -77,10 +78,10 @@ public final class GeneratedActivity {
         return true;
     }
 
-    private void day(Shape site, LocalDate day, boolean first) {
+    private void day(Shape site, LocalDate day, long number, int weeks) {
         boolean weekend = day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0;
         for (long user : site.users()) {
-            if (first) {
+            if (user * 5 % (weeks * 7L) == number) {
                 site.courses().stream()
                         .filter(course -> random.nextInt(3) > 0)
                         .forEach(course -> add(

@@ -18,12 +18,26 @@ public record NetworkMap(int width, int height, Spot hub, List<Spot> sites, List
     private static final int HEIGHT = 440;
     private static final int MARGIN_X = 110;
     private static final int MARGIN_Y = 60;
+    private static final int ABOVE = 28;
+    private static final int BELOW = 38;
+    /** How near a straight line may come to the middle of the hub, and how far a bent one keeps off. */
+    private static final int NEAR = 40;
+
+    private static final int BEND = 90;
 
     /** @param symbol of the state, so that colour never stands alone */
-    public record Spot(String label, String path, int x, int y, String css, String symbol) {}
+    public record Spot(String label, String path, int x, int y, String css, String symbol) {
+        /** Where the name stands: outside the circle of sites, so that few lines run through it. */
+        public int labelY() {
+            return y < HEIGHT / 2 ? y - ABOVE : y + BELOW;
+        }
+    }
 
-    /** @param css {@code spoke} between hub and site, {@code linked} or {@code missing} between sites */
-    public record Line(int x1, int y1, int x2, int y2, String css) {}
+    /**
+     * @param css {@code spoke} between hub and site, {@code linked} or {@code missing} between sites
+     * @param path as SVG draws it: straight, or bent around the hub where it would run through it
+     */
+    public record Line(String path, String css) {}
 
     static NetworkMap of(String hubName, List<SiteView> sites, List<LinkEnd> links) {
         List<SiteView> ordered = sites.stream()
@@ -42,7 +56,7 @@ public record NetworkMap(int width, int height, Spot hub, List<Spot> sites, List
             around.add(spot);
         }
         List<Line> lines = new ArrayList<>();
-        around.forEach(spot -> lines.add(new Line(hub.x(), hub.y(), spot.x(), spot.y(), "spoke")));
+        around.forEach(spot -> lines.add(line(hub, spot, "spoke")));
         lines.addAll(siblings(links, spots));
         return new NetworkMap(WIDTH, HEIGHT, hub, around, lines);
     }
@@ -60,6 +74,24 @@ public record NetworkMap(int width, int height, Spot hub, List<Spot> sites, List
                 site.state().symbol());
     }
 
+    private static Line line(Spot from, Spot to, String css) {
+        return new Line("M" + from.x() + " " + from.y() + " L" + to.x() + " " + to.y(), css);
+    }
+
+    private static Line around(Spot from, Spot to, String css) {
+        double dx = to.x() - from.x();
+        double dy = to.y() - from.y();
+        double length = Math.hypot(dx, dy);
+        double off = ((WIDTH / 2.0 - from.x()) * dy - (HEIGHT / 2.0 - from.y()) * dx) / length;
+        if (Math.abs(off) >= NEAR) {
+            return line(from, to, css);
+        }
+        // A curve reaches half as far as its control point.
+        long x = Math.round((from.x() + to.x()) / 2.0 + 2 * BEND * dy / length);
+        long y = Math.round((from.y() + to.y()) / 2.0 - 2 * BEND * dx / length);
+        return new Line("M" + from.x() + " " + from.y() + " Q" + x + " " + y + " " + to.x() + " " + to.y(), css);
+    }
+
     /** One line for both ends of a link; it is missing while either end is. */
     private static List<Line> siblings(List<LinkEnd> links, Map<Wwwroot, Spot> spots) {
         Map<List<Wwwroot>, Boolean> pairs = new HashMap<>();
@@ -74,7 +106,7 @@ public record NetworkMap(int width, int height, Spot hub, List<Spot> sites, List
             Spot from = spots.get(pair.get(0));
             Spot to = spots.get(pair.get(1));
             if (from != null && to != null) {
-                lines.add(new Line(from.x(), from.y(), to.x(), to.y(), whole ? "linked" : "missing"));
+                lines.add(around(from, to, whole ? "linked" : "missing"));
             }
         });
         return lines;

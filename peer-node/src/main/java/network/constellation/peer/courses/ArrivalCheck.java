@@ -183,7 +183,7 @@ final class ArrivalCheck {
         } else if (!here && what.size() > 0 && free() < what.size() * ROOM) {
             findings.add(Finding.stop("size", "check.size.disk", mib(what.size()), mib(free())));
         } else if (what.size() > 0) {
-            findings.add(Finding.fine("size", here ? "check.size.here" : "check.size", mib(what.size())));
+            findings.add(Finding.fine("size", here ? "check.size.here" : "check.size", ShelfPages.mib(what.size())));
         }
     }
 
@@ -219,7 +219,7 @@ final class ArrivalCheck {
     private void already(What what, List<Finding> findings) {
         long deployed = copies.of(what.uid(), CourseCopy.Kind.DEPLOY).size();
         if (what.kind() == CourseCopy.Kind.DEPLOY && deployed > 0) {
-            findings.add(Finding.fine("copies", "check.copies", deployed));
+            findings.add(Finding.fine("copies", deployed == 1 ? "check.copies.one" : "check.copies", deployed));
         }
     }
 }

@@ -58,6 +58,7 @@ final class CatalogPages implements Pages {
     @Override
     public void routes(Routes routes) {
         routes.get(PATH, Access.user(), this::list)
+                .post(PATH + "/refresh", Access.user(), this::refresh)
                 .get(COURSE, Access.user(), this::course)
                 .get(COURSE + "/check", Access.user(), this::tryOut)
                 .post(COURSE + "/deploy", Access.user(), this::deploy);
@@ -90,6 +91,16 @@ final class CatalogPages implements Pages {
                 .with("mayPublish", rights.anywhere(user, CourseRights.PUBLISH))
                 .with("mayDeploy", rights.anywhere(user, CourseRights.DEPLOY))
                 .answer();
+    }
+
+    /** For whoever cannot wait until the catalogs are asked by themselves. */
+    private WebResponse refresh(WebRequest request) {
+        User user = account(request);
+        if (!rights.anywhere(user, CourseRights.PUBLISH)) {
+            requireDeploy(user);
+        }
+        sites.refresh();
+        return WebResponse.redirect(PATH).withNotice(CourseException.text("settings.refreshed"));
     }
 
     private static EmptyState empty() {

@@ -55,6 +55,7 @@ public final class EnrolmentModule extends AbstractModule {
         Pages.bind(binder(), OpeningPages.class);
         NetworkPart.bind(binder(), FindPart.class);
         HomeSection.bind(binder(), TeachingSection.class);
+        HomeSection.bind(binder(), FindPart.class);
         NavItem.bind(
                 binder(),
                 EnrolmentModule.class,

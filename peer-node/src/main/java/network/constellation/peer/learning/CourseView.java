@@ -46,7 +46,7 @@ public final class CourseView {
     }
 
     /** The kind of an activity in words; a kind we have no word for says its own. */
-    static Message kind(String module) {
+    public static Message kind(String module) {
         return Kinds.WORDS.contains(module)
                 ? Message.of(CourseView.class, "kind." + module)
                 : Message.of(CourseView.class, "kind.other", module);

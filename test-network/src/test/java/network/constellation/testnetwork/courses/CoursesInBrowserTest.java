@@ -136,7 +136,7 @@ class CoursesInBrowserTest {
             page.navigate(wwwroot.with("/catalog?q=DEADLOCK+folder"));
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Deadlock Backup"))
                     .click();
-            assertThat(page.content()).contains("What will happen", "scorm", "3.2.4+");
+            assertThat(page.content()).contains("What will happen", "SCORM package", "3.2.4+");
             teacher.look("courses-course", problems);
             page.waitForResponse(
                     response -> response.url().contains("/check"), () -> page.selectOption("#f-category", "1"));

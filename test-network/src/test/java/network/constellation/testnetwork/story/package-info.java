@@ -1,4 +1,4 @@
-/** What people do with a network, on real nodes joined by links that can be made faulty. */
+/** The whole job of a network, told as its people live it: in a browser, over sites that a hub joined. */
 @NullMarked
 package network.constellation.testnetwork.story;
 
