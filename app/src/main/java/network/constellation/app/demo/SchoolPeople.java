@@ -15,9 +15,10 @@ import network.constellation.peer.platform.UserKey;
 /** Learners and courses of a site whose generated activity is theirs, so that its figures fit together. */
 final class SchoolPeople {
     private static final List<String> FIRST = List.of(
-            "Amina", "Bruno", "Clara", "Emil", "Fatou", "Gwen", "Hugo", "Ines", "Jonas", "Kofi", "Lena", "Malik", "Nora");
-    private static final List<String> LAST =
-            List.of("Abadi", "Berg", "Costa", "Dupont", "Eriksen", "Fischer", "Garcia", "Haddad", "Ivanov", "Jensen", "Kaya");
+            "Amina", "Bruno", "Clara", "Emil", "Fatou", "Gwen", "Hugo", "Ines", "Jonas", "Kofi", "Lena", "Malik",
+            "Nora");
+    private static final List<String> LAST = List.of(
+            "Abadi", "Berg", "Costa", "Dupont", "Eriksen", "Fischer", "Garcia", "Haddad", "Ivanov", "Jensen", "Kaya");
     private static final List<String> SUBJECTS = List.of("Mathematics 7", "Local history");
 
     private final Platform platform;
@@ -39,7 +40,10 @@ final class SchoolPeople {
             String last = LAST.get(i * 3 % LAST.size());
             String username = (first + "." + last + i).toLowerCase(Locale.ROOT);
             long course = courses.get(i % courses.size());
-            learners.add(platform.users().findLocal(username).map(User::id).orElseGet(() -> made(username, first, last, course)));
+            learners.add(platform.users()
+                    .findLocal(username)
+                    .map(User::id)
+                    .orElseGet(() -> made(username, first, last, course)));
         }
         return learners;
     }
@@ -49,8 +53,7 @@ final class SchoolPeople {
         long user = platform.users()
                 .create(new UserKey(site.wwwroot(), username), User.MANUAL, Profile.of(first, last, mail))
                 .id();
-        platform.enrolments()
-                .enrol(user, course, "student", Enrolment.MANUAL, Optional.empty(), Optional.empty());
+        platform.enrolments().enrol(user, course, "student", Enrolment.MANUAL, Optional.empty(), Optional.empty());
         return user;
     }
 

@@ -165,8 +165,7 @@ class CourseStoryInBrowserTest {
     }
 
     private Locator named(AriaRole role, String name) {
-        return page.getByRole(
-                        role, new Page.GetByRoleOptions().setName(name).setExact(true))
+        return page.getByRole(role, new Page.GetByRoleOptions().setName(name).setExact(true))
                 .first();
     }
 
