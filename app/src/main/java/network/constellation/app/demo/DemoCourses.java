@@ -19,6 +19,7 @@ import network.constellation.peer.courses.NodeRoles;
 import network.constellation.peer.courses.Publications;
 import network.constellation.peer.courses.ShelfOrder;
 import network.constellation.peer.courses.UnfitPackageException;
+import network.constellation.peer.enrolment.CoursesElsewhere;
 import network.constellation.peer.enrolment.OpenCourses;
 import network.constellation.peer.enrolment.Opening;
 import network.constellation.peer.platform.Category;
@@ -79,7 +80,7 @@ final class DemoCourses {
                         .publish(orders.newNumber(), version, world.site("b").wwwroot(), alice, false);
                 done(a, order.id());
             }
-            for (String key : List.of("c", "d")) {
+            for (String key : DemoWorld.KEYS) {
                 world.site(key).get(KnownSites.class).refresh();
             }
             return versions;
@@ -133,6 +134,7 @@ final class DemoCourses {
                 .open(
                         chen.id(),
                         new Opening(course.id(), Optional.empty(), "student", List.of(), true, 30, WRITTEN, "chen"));
+        world.site("d").get(CoursesElsewhere.class).refresh(c.wwwroot());
     }
 
     private static ShelfOrder done(DemoSite site, String number) {

@@ -25,6 +25,7 @@ import network.constellation.peer.courses.UnfitPackageException;
 import network.constellation.peer.jobs.JobView;
 import network.constellation.peer.jobs.Jobs;
 import network.constellation.peer.node.Node;
+import network.constellation.peer.platform.Permission;
 import network.constellation.peer.platform.Platform;
 import network.constellation.peer.platform.Profile;
 import network.constellation.peer.subnets.JoinedNetwork;
@@ -103,6 +104,11 @@ final class DemoWorld implements AutoCloseable {
         try {
             // The second course stays on the shelf: publishing it is for whoever tries the demonstration.
             courses.open(courses.deploy(courses.publish(1).get(0)));
+            // One deviation, so that the comparison of role sheets has something to say.
+            site("c")
+                    .get(Platform.class)
+                    .roles()
+                    .permit("student", "moodle/course:viewparticipants", Optional.of(Permission.PREVENT));
         } catch (IOException | UnfitPackageException failed) {
             throw new IllegalStateException("The sample courses cannot be published", failed);
         }
