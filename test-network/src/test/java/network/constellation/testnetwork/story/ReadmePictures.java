@@ -71,7 +71,8 @@ class ReadmePictures {
 
     private static void report(Page page) throws IOException {
         link(page, "Report");
-        page.locator("#roaming").evaluate("title => window.scrollTo(0, title.offsetTop - 16)");
+        page.locator("#roaming")
+                .evaluate("title => window.scrollTo(0, title.getBoundingClientRect().top + window.scrollY - 16)");
         take(page, "report");
     }
 
