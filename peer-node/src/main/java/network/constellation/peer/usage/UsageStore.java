@@ -24,8 +24,8 @@ final class UsageStore {
                     + " values (:happened, :day, :hour, :kind, :user, :course, :peer, :no)";
 
     /** A visitor has arrived from another site, and did so before doing anything else here. */
-    private static final String VISITORS =
-            "(select v.user_id from usage_event v where v.kind = 'roam-in' and v.user_id is not null)";
+    private static final String VISITOR =
+            "exists (select 1 from usage_event v where v.kind = 'roam-in' and v.user_id = e.user_id)";
 
     private final Jdbi database;
 
@@ -124,10 +124,10 @@ final class UsageStore {
             onDay(
                     handle,
                     "insert into usage_people (on_day, own, visitors) select cast(:day as date),"
-                            + " (select count(distinct user_id) from usage_event where on_day = :day and summed = :yes"
-                            + " and user_id not in " + VISITORS + "),"
-                            + " (select count(distinct user_id) from usage_event where on_day = :day and summed = :yes"
-                            + " and user_id in " + VISITORS + ")",
+                            + " (select count(distinct e.user_id) from usage_event e where e.on_day = :day"
+                            + " and e.summed = :yes and not " + VISITOR + "),"
+                            + " (select count(distinct e.user_id) from usage_event e where e.on_day = :day"
+                            + " and e.summed = :yes and " + VISITOR + ")",
                     day);
         });
     }
@@ -138,8 +138,8 @@ final class UsageStore {
 
     /** Different people of our own from one day to another, both included. */
     long people(LocalDate from, LocalDate to) {
-        return database.withHandle(handle -> handle.createQuery("select count(distinct user_id) from usage_event"
-                        + " where on_day >= :from and on_day <= :to and user_id not in " + VISITORS)
+        return database.withHandle(handle -> handle.createQuery("select count(distinct e.user_id) from usage_event e"
+                        + " where e.on_day >= :from and e.on_day <= :to and not " + VISITOR)
                 .bind("from", from)
                 .bind("to", to)
                 .mapTo(Long.class)

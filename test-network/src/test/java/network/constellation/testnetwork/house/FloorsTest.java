@@ -39,6 +39,8 @@ class FloorsTest {
             "peer.learning",
             "peer.certificates",
             "peer.reporting",
+            "peer.transfer",
+            "peer.whereis",
             "peer.support",
             "peer.commands",
             "hub.founding",
