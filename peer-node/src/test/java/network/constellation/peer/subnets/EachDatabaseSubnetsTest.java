@@ -6,17 +6,22 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Set;
 import network.constellation.keys.address.Wwwroot;
+import network.constellation.peer.accounts.AccountsModule;
+import network.constellation.peer.commands.CommandsModule;
 import network.constellation.peer.config.ConfigReader;
 import network.constellation.peer.dispatch.DispatchModule;
 import network.constellation.peer.dispatch.WireModule;
+import network.constellation.peer.mail.MailModule;
 import network.constellation.peer.node.Node;
 import network.constellation.peer.node.NodeBuilder;
 import network.constellation.peer.outbound.OutboundModule;
 import network.constellation.peer.outbound.TransportModule;
 import network.constellation.peer.peers.PeersModule;
+import network.constellation.peer.platform.PlatformModule;
 import network.constellation.peer.store.EachDatabase;
 import network.constellation.peer.system.SystemModule;
 import network.constellation.peer.tenant.TenantLease;
+import network.constellation.peer.web.WebModule;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the room of sub-networks keeps is the same on H2 and on PostgreSQL. */
@@ -34,10 +39,15 @@ class EachDatabaseSubnetsTest {
                 .config(config)
                 .node(new WireModule(), new TransportModule())
                 .tenant(
+                        new WebModule(),
+                        new PlatformModule(),
+                        new MailModule(),
+                        new AccountsModule(),
                         new PeersModule(),
                         new DispatchModule(),
                         new OutboundModule(),
                         new SystemModule(),
+                        new CommandsModule(),
                         new SubnetsModule())
                 .build()
                 .open()) {
