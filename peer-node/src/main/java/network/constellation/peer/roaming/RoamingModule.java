@@ -12,6 +12,7 @@ import network.constellation.peer.jobs.JobKind;
 import network.constellation.peer.jobs.PeriodicTask;
 import network.constellation.peer.store.Migrations;
 import network.constellation.peer.tenant.TenantListener;
+import network.constellation.peer.web.Access;
 import network.constellation.peer.web.Pages;
 import network.constellation.peer.web.home.HomeSection;
 import network.constellation.peer.web.session.SessionEnding;
@@ -89,6 +90,14 @@ public final class RoamingModule extends AbstractModule {
         Pages.bind(binder(), HomesToSignInAt.class);
         SignInChoices.bind(binder(), HomesToSignInAt.class);
         HomeSection.bind(binder(), NetworkSection.class);
+        NavItem.bind(
+                binder(),
+                RoamingModule.class,
+                "network.title",
+                MyNetworkPages.PATH,
+                220,
+                Access.user(),
+                NavItem.Group.MINE);
         NavItem.bind(
                 binder(),
                 RoamingModule.class,
