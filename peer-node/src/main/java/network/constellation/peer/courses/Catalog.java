@@ -10,6 +10,7 @@ import java.util.Optional;
 import network.constellation.keys.address.Wwwroot;
 import network.constellation.peer.peers.Peer;
 import network.constellation.peer.peers.Peers;
+import network.constellation.peer.web.view.SiteLook;
 import network.constellation.protocol.method.courses.CatalogEntry;
 import network.constellation.protocol.method.courses.CatalogQuestion;
 import network.constellation.protocol.method.courses.CourseSheet;
@@ -24,14 +25,16 @@ public final class Catalog {
     private final SitesStore sites;
     private final CourseSettings settings;
     private final Peers peers;
+    private final SiteLook look;
     private final Wwwroot self;
 
     @Inject
-    Catalog(CopyStore copies, SitesStore sites, CourseSettings settings, Peers peers, Wwwroot self) {
+    Catalog(CopyStore copies, SitesStore sites, CourseSettings settings, Peers peers, SiteLook look, Wwwroot self) {
         this.copies = copies;
         this.sites = sites;
         this.settings = settings;
         this.peers = peers;
+        this.look = look;
         this.self = self;
     }
 
@@ -87,6 +90,27 @@ public final class Catalog {
         return search("", at).stream()
                 .filter(offered -> offered.entry().uid().equals(uid))
                 .findFirst();
+    }
+
+    ShelfView.Facts facts(CatalogEntry entry) {
+        return new ShelfView.Facts(
+                entry, siteName(entry.origin()), siteName(entry.sheet().author()), ShelfPages.mib(entry.size()));
+    }
+
+    /** Where a course comes from, for people: the name of a site that is known here, else what the course says. */
+    private String siteName(String address) {
+        try {
+            Wwwroot site = Wwwroot.of(address);
+            return site.equals(self)
+                    ? look.name()
+                    : peers.find(site)
+                            .filter(Peer::isApproved)
+                            .map(Peer::name)
+                            .filter(name -> !name.isBlank())
+                            .orElse(address);
+        } catch (IllegalArgumentException noAddress) {
+            return address;
+        }
     }
 
     private static java.util.function.Predicate<CatalogEntry> matching(String search) {

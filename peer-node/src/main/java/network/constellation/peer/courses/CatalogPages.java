@@ -122,7 +122,7 @@ final class CatalogPages implements Pages {
                         offered.entry().sheet().title())
                 .under("catalog.title", PATH)
                 .with("offered", offered)
-                .with("size", ShelfPages.mib(offered.entry().size()))
+                .with("facts", catalog.facts(offered.entry()))
                 .with("may", may)
                 .with("categories", categories(user))
                 .with("form", Form.empty().set("category", request.query("category")))

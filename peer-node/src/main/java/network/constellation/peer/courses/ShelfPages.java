@@ -173,7 +173,7 @@ final class ShelfPages implements Pages {
                 .with(
                         "orders",
                         orders.about(newest.uid()).stream().map(this::line).toList())
-                .with("size", mib(newest.size()))
+                .with("facts", catalog.facts(newest.entry()))
                 .with("number", orders.newNumber())
                 .with("deployNumber", orders.newNumber())
                 .with("form", Form.empty())

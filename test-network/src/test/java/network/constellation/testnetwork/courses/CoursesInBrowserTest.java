@@ -137,6 +137,9 @@ class CoursesInBrowserTest {
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Deadlock Backup"))
                     .click();
             assertThat(page.content()).contains("What will happen", "SCORM package", "3.2.4+");
+            assertThat(page.locator("dl.facts").innerText())
+                    .contains(page.locator(".brand").innerText().strip())
+                    .doesNotContain(wwwroot.value());
             teacher.look("courses-course", problems);
             page.waitForResponse(
                     response -> response.url().contains("/check"), () -> page.selectOption("#f-category", "1"));
@@ -157,6 +160,10 @@ class CoursesInBrowserTest {
             page.navigate(wwwroot.with("/catalog"));
             learner.look("courses-catalog-fr", problems);
             assertThat(page.getByText("Cours de ce site").count()).isZero();
+            page.locator(".places a[href='/my/network']").click();
+            assertThat(page.locator("h1").innerText()).isEqualTo("Mon réseau");
+            assertThat(page.locator(".places a[aria-current]").innerText()).isEqualTo("Mon réseau");
+            page.navigate(wwwroot.with("/catalog"));
             assertThat(page.navigate(wwwroot.with("/catalog/shelf")).status()).isEqualTo(403);
         }
         assertThat(problems).isEmpty();
