@@ -19,6 +19,7 @@ import network.constellation.peer.web.Routes;
 import network.constellation.peer.web.WebRequest;
 import network.constellation.peer.web.WebResponse;
 import network.constellation.peer.web.text.Message;
+import network.constellation.peer.web.text.Texts;
 import network.constellation.peer.web.view.Badge;
 import network.constellation.peer.web.view.Cell;
 import network.constellation.peer.web.view.Confirmation;
@@ -44,11 +45,13 @@ final class OrderPage implements Pages {
 
     private final Orders orders;
     private final Registry registry;
+    private final Texts texts;
 
     @Inject
-    OrderPage(Orders orders, Registry registry) {
+    OrderPage(Orders orders, Registry registry, Texts texts) {
         this.orders = orders;
         this.registry = registry;
+        this.texts = texts;
     }
 
     @Override
@@ -77,8 +80,9 @@ final class OrderPage implements Pages {
         if (query.csv()) {
             return WebResponse.csv(ROOM, table, "order-" + order.number());
         }
+        String command = texts.in(request.locale(), ROOM).say("command." + order.command());
         long done = count(all, TargetState.DONE);
-        return PageView.of(ROOM, "orders/order.jte", "order.title", order.number(), order.command())
+        return PageView.of(ROOM, "orders/order.jte", "order.title", order.number(), command)
                 .under("orders.title", OrderPages.PATH)
                 .with("order", order)
                 .with("badge", OrderPages.badge(order.state()))

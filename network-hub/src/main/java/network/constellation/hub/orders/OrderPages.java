@@ -20,6 +20,7 @@ import network.constellation.peer.web.Routes;
 import network.constellation.peer.web.WebRequest;
 import network.constellation.peer.web.WebResponse;
 import network.constellation.peer.web.text.Message;
+import network.constellation.peer.web.text.Texts;
 import network.constellation.peer.web.view.Badge;
 import network.constellation.peer.web.view.Cell;
 import network.constellation.peer.web.view.EmptyState;
@@ -41,12 +42,14 @@ final class OrderPages implements Pages {
     private final Orders orders;
     private final Registry registry;
     private final SubNetworks subNetworks;
+    private final Texts texts;
 
     @Inject
-    OrderPages(Orders orders, Registry registry, SubNetworks subNetworks) {
+    OrderPages(Orders orders, Registry registry, SubNetworks subNetworks, Texts texts) {
         this.orders = orders;
         this.registry = registry;
         this.subNetworks = subNetworks;
+        this.texts = texts;
     }
 
     @Override
@@ -60,10 +63,11 @@ final class OrderPages implements Pages {
 
     private WebResponse list(WebRequest request) {
         TableQuery query = TableQuery.from(request, "number", Set.of(), Set.of());
+        Texts.Text words = texts.in(request.locale(), ROOM);
         List<Order> found = orders.list(query.offset(), query.size());
         Table table = Table.of("orders.title", query, new Slice<>(found, orders.count()))
                 .column("column.state", order -> Cell.badge(badge(order.state())))
-                .column("column.order", order -> Cell.link(order.number() + " · " + order.command(), path(order)))
+                .column("column.order", order -> Cell.link(order.number() + " · " + words.say("command." + order.command()), path(order)))
                 .column("column.parameters", order -> Cell.text(shortened(parameters(order))))
                 .column(
                         "column.sites",

@@ -182,6 +182,13 @@ class OrdersInBrowserTest {
                 visitor.page().navigate(wwwroot.with(page.getValue()));
                 visitor.look("orders-" + form + page.getKey(), problems);
             }
+            String words = language.equals("fr") ? "Comparer une fiche de rôle" : "Compare a role sheet";
+            visitor.page().navigate(wwwroot.with(pages.get("list")));
+            visitor.page()
+                    .getByText(compared.number() + " · " + words)
+                    .first()
+                    .click();
+            assertThat(visitor.page().title()).contains(words);
             problems.addAll(visitor.complaints());
         }
         in(sites.get(0), OrdersInBrowserTest::administratorOnce);
