@@ -62,14 +62,22 @@ public final class ReportTables {
     }
 
     public Table totals() {
-        return table("totals.title", "totals", report.totals())
+        Table.Builder<Total> table = table("totals.title", "totals", report.totals())
                 .column(
                         "column.figure",
                         total -> Cell.said(ROOM, "figure." + total.figure().label()))
-                .column("column.value", ReportTables::value)
-                .column("column.coverage", total -> Cell.said(ROOM, "coverage.of", total.complete(), total.sites()))
+                .column("column.value", this::value);
+        if (isOfOneSite()) {
+            return table.done();
+        }
+        return table.column("column.coverage", total -> Cell.said(ROOM, "coverage.of", total.complete(), total.sites()))
                 .column("column.incomplete", ReportTables::names)
                 .done();
+    }
+
+    /** There is no counting of sites then: a figure that is not whole says so itself. */
+    private boolean isOfOneSite() {
+        return scope.containsKey("address");
     }
 
     /** As many as can be read at a glance; the JSON document has all. */
@@ -81,9 +89,12 @@ public final class ReportTables {
                         ROOM, "names.more", String.join(", ", names.subList(0, MOST_NAMES)), names.size() - MOST_NAMES);
     }
 
-    private static Cell value(Total total) {
+    private Cell value(Total total) {
         if (total.value().isEmpty()) {
             return Cell.said(ROOM, total.withheld() ? "amount.withheld" : "amount.missing");
+        }
+        if (isOfOneSite() && !total.withheld() && total.complete() < total.sites()) {
+            return Cell.said(ROOM, "amount.partial", total.value().get());
         }
         return total.withheld()
                 ? Cell.said(ROOM, "amount.atLeast", total.value().get())

@@ -162,6 +162,7 @@ class ReportInBrowserTest {
             assertThat(page.locator("main").textContent()).contains("Lycée Duras");
             visitor.look("report-" + form, problems);
             page.locator("a.opens").first().click();
+            assertThat(page.locator(".report-totals thead th").count()).isEqualTo(2);
             visitor.look("report-site-" + form, problems);
             page.navigate(wwwroot.with("/hub/people"));
             visitor.look("people-" + form, problems);
