@@ -122,6 +122,28 @@ class ConsoleInBrowserTest {
     }
 
     @Test
+    void onATelephoneThePlacesAreAMenuThatSaysWhereOneIs() {
+        for (String language : List.of("en", "fr")) {
+            List<String> problems = new ArrayList<>();
+            try (Browser.Visitor visitor = browser.visitor(new Browser.View(390, false, language))) {
+                Page page = visitor.page();
+                signIn(page);
+                page.navigate(wwwroot.with("/hub/sites"));
+                String here = page.locator(".places a[aria-current]").textContent();
+                assertThat(page.locator(".places-menu summary").innerText()).contains("Menu", here);
+                assertThat(page.locator(".places").isVisible()).isFalse();
+                page.locator(".places-menu summary").click();
+                visitor.look("hub-390-menu-" + language, problems);
+                page.locator(".places a[href='/hub/subnetworks']").click();
+                assertThat(page.url()).endsWith("/hub/subnetworks");
+                assertThat(page.locator(".places").isVisible()).isFalse();
+                assertThat(page.locator(".places-menu summary").innerText()).doesNotContain(here);
+            }
+            assertThat(problems).isEmpty();
+        }
+    }
+
+    @Test
     void aSubNetworkIsGivenAServiceMoreByATick() {
         grow();
         SubNetworks subNetworks = hub.get(SubNetworks.class);

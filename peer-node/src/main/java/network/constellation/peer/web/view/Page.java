@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import network.constellation.peer.web.PageView;
 import network.constellation.peer.web.Visitor;
 import network.constellation.peer.web.text.Formats;
@@ -195,6 +196,14 @@ public final class Page {
                         .max()
                         .orElse(-1)
                 == (leadsHere(item.path()) ? item.path().length() : -2);
+    }
+
+    /** The place that the present page belongs to, if this visitor may go there. */
+    public Optional<NavItem> place() {
+        return Stream.of(NavItem.Group.values())
+                .flatMap(group -> navigation(group).stream())
+                .filter(this::isHere)
+                .findFirst();
     }
 
     private boolean leadsHere(String place) {
