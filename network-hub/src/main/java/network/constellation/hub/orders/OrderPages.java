@@ -67,7 +67,10 @@ final class OrderPages implements Pages {
         List<Order> found = orders.list(query.offset(), query.size());
         Table table = Table.of("orders.title", query, new Slice<>(found, orders.count()))
                 .column("column.state", order -> Cell.badge(badge(order.state())))
-                .column("column.order", order -> Cell.link(order.number() + " · " + words.say("command." + order.command()), path(order)))
+                .column(
+                        "column.order",
+                        order -> Cell.link(
+                                order.number() + " · " + words.say("command." + order.command()), path(order)))
                 .column("column.parameters", order -> Cell.text(shortened(parameters(order))))
                 .column(
                         "column.sites",

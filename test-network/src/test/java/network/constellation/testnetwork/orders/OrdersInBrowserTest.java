@@ -184,10 +184,7 @@ class OrdersInBrowserTest {
             }
             String words = language.equals("fr") ? "Comparer une fiche de rôle" : "Compare a role sheet";
             visitor.page().navigate(wwwroot.with(pages.get("list")));
-            visitor.page()
-                    .getByText(compared.number() + " · " + words)
-                    .first()
-                    .click();
+            visitor.page().getByText(compared.number() + " · " + words).first().click();
             assertThat(visitor.page().title()).contains(words);
             problems.addAll(visitor.complaints());
         }
