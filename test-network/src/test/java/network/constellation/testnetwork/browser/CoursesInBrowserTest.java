@@ -191,8 +191,7 @@ class CoursesInBrowserTest {
                     .click();
             page.locator(".step").first().click();
             assertThat(page.locator("h1").textContent()).isEqualTo("Les moustaches");
-            assertThat((Integer) page.evaluate("document.querySelector('.prose img').naturalWidth"))
-                    .isEqualTo(1);
+            page.waitForFunction("document.querySelector('.prose img').naturalWidth === 1");
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Mark as done"))
                     .focus();
             page.keyboard().press("Enter");
