@@ -148,11 +148,12 @@ public final class Membership {
     }
 
     /**
-     * Takes the hub's word about another member.
+     * Takes the hub's word about another member. One at a time, as {@link #dismissed}: the hub may tell the same twice at
+     * once.
      *
      * @throws Fault 520 when its keys are not what the hub says, or would change a peer that was added by hand
      */
-    void introduced(Introduction introduction) {
+    synchronized void introduced(Introduction introduction) {
         Wwwroot wwwroot = Wwwroot.of(introduction.wwwroot());
         JoinedNetwork network = store.network().orElseThrow(() -> new Fault(REFUSED, "Not a member.", "not-a-member"));
         PublicIdentity identity = identity(wwwroot, introduction, network);
@@ -200,7 +201,7 @@ public final class Membership {
      * approved it before the hub spoke of it: then it has again what it had. One that the administrator suspended stays so,
      * or the hub could lift the suspension by dismissing and introducing again.
      */
-    void dismissed(Dismissal dismissal) {
+    synchronized void dismissed(Dismissal dismissal) {
         Wwwroot wwwroot = Wwwroot.of(dismissal.wwwroot());
         int subnetwork = Math.toIntExact(dismissal.subnetwork());
         // The introduction is forgotten last: whoever is killed before finds it again when the hub repeats itself.
