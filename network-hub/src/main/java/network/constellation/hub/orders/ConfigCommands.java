@@ -79,7 +79,7 @@ final class ConfigCommands {
     }
 
     /** Writes one setting. */
-    static final class ConfigSet implements OrderCommand {
+    static final class ConfigSet extends WritingCommand {
         private static final ParameterSet PARAMETERS =
                 new ParameterSet(List.of(KEY, CommandParameter.longText("value", "the new value"), PLUGIN));
 
@@ -99,11 +99,6 @@ final class ConfigCommands {
         }
 
         @Override
-        public boolean writes() {
-            return true;
-        }
-
-        @Override
         public void check(Values parameters) {
             checkKey(parameters);
         }
@@ -116,17 +111,7 @@ final class ConfigCommands {
         }
 
         @Override
-        public JsonNode execute(Site site, Values parameters, JsonNode after) {
-            write(site, parameters, after);
-            return after;
-        }
-
-        @Override
-        public void restore(Site site, Values parameters, JsonNode before) {
-            write(site, parameters, before);
-        }
-
-        private static void write(Site site, Values parameters, JsonNode value) {
+        void write(Site site, Values parameters, JsonNode value) {
             site.order(
                     AdminMethods.SET_CONFIG,
                     Value.of(parameters.get("key")),

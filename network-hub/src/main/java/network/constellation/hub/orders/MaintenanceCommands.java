@@ -27,32 +27,18 @@ final class MaintenanceCommands {
                 on ? ConfigCommands.read(site, "maintenance_message", "core").asText("") : "");
     }
 
-    private static void bring(Site site, JsonNode state) {
-        String message = state.path("on").booleanValue() ? state.path("message").asText("") : OFF;
-        site.order(AdminMethods.SET_MAINTENANCE, Value.of(message), Value.of(false));
-    }
-
     /** What the two have in common. */
-    private abstract static class Maintenance implements OrderCommand {
+    private abstract static class Maintenance extends WritingCommand {
         @Override
         public Operation operation() {
             return Operation.MAINTENANCE;
         }
 
         @Override
-        public boolean writes() {
-            return true;
-        }
-
-        @Override
-        public JsonNode execute(Site site, Values parameters, JsonNode after) {
-            bring(site, after);
-            return after;
-        }
-
-        @Override
-        public void restore(Site site, Values parameters, JsonNode before) {
-            bring(site, before);
+        void write(Site site, Values parameters, JsonNode state) {
+            String message =
+                    state.path("on").booleanValue() ? state.path("message").asText("") : OFF;
+            site.order(AdminMethods.SET_MAINTENANCE, Value.of(message), Value.of(false));
         }
     }
 

@@ -70,7 +70,7 @@ final class PluginCommands {
     }
 
     /** Shows or hides one plugin. */
-    static final class PluginSet implements OrderCommand {
+    static final class PluginSet extends WritingCommand {
         private static final ParameterSet PARAMETERS = new ParameterSet(List.of(
                 CommandParameter.text("plugin", "type and name, such as mod/quiz"),
                 CommandParameter.choice(
@@ -89,11 +89,6 @@ final class PluginCommands {
         @Override
         public Operation operation() {
             return Operation.PLUGIN_SET;
-        }
-
-        @Override
-        public boolean writes() {
-            return true;
         }
 
         @Override
@@ -136,17 +131,7 @@ final class PluginCommands {
         }
 
         @Override
-        public JsonNode execute(Site site, Values parameters, JsonNode after) {
-            write(site, parameters, after);
-            return after;
-        }
-
-        @Override
-        public void restore(Site site, Values parameters, JsonNode before) {
-            write(site, parameters, before);
-        }
-
-        private static void write(Site site, Values parameters, JsonNode states) {
+        void write(Site site, Values parameters, JsonNode states) {
             Map<String, Value> wanted = new LinkedHashMap<>();
             states.fields()
                     .forEachRemaining(one ->

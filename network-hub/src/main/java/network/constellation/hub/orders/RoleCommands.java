@@ -75,7 +75,7 @@ final class RoleCommands {
     }
 
     /** Makes sheets like that of one site, or like the hub's own; the whole sheet or one capability. */
-    static final class RoleSync implements OrderCommand {
+    static final class RoleSync extends WritingCommand {
         private static final ParameterSet PARAMETERS = new ParameterSet(List.of(
                 ROLE,
                 CommandParameter.text("source", "address of the site whose sheet is taken, or hub")
@@ -96,11 +96,6 @@ final class RoleCommands {
         @Override
         public Operation operation() {
             return Operation.ROLE_SYNC;
-        }
-
-        @Override
-        public boolean writes() {
-            return true;
         }
 
         @Override
@@ -161,17 +156,7 @@ final class RoleCommands {
         }
 
         @Override
-        public JsonNode execute(Site site, Values parameters, JsonNode after) {
-            write(site, parameters, after);
-            return after;
-        }
-
-        @Override
-        public void restore(Site site, Values parameters, JsonNode before) {
-            write(site, parameters, before);
-        }
-
-        private static void write(Site site, Values parameters, JsonNode sheet) {
+        void write(Site site, Values parameters, JsonNode sheet) {
             Map<String, Value> words = new LinkedHashMap<>();
             sheet.fields()
                     .forEachRemaining(one -> words.put(
