@@ -1,0 +1,4 @@
+@NullMarked
+package network.constellation.protocol.directory.strategy;
+
+import org.jspecify.annotations.NullMarked;
