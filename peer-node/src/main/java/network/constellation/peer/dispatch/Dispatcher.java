@@ -11,6 +11,7 @@ import network.constellation.keys.suite.Suite;
 import network.constellation.peer.door.RpcAnswer;
 import network.constellation.peer.door.RpcEndpoint;
 import network.constellation.peer.door.RpcRequest;
+import network.constellation.peer.peers.NetworkStanding;
 import network.constellation.peer.peers.Peer;
 import network.constellation.peer.peers.Peers;
 import network.constellation.peer.tenant.Tenant;
@@ -33,7 +34,7 @@ import org.slf4j.MDC;
 
 /**
  * The one runner. Every message of every door goes this way, in this order: shape -> sender known -> open -> verify ->
- * destination -> freshness -> replay -> permission -> the feature's service -> audit -> seal. Whatever is refused on the
+ * destination -> freshness -> replay -> standing in the network -> permission -> the feature's service -> audit -> seal. Whatever is refused on the
  * way is answered in the layers that the message had earned by then (mnet-wire.md 5).
  */
 @Singleton
@@ -50,6 +51,7 @@ public final class Dispatcher implements RpcEndpoint {
     private final XmlRpcCodec codec;
     private final Gate gate;
     private final TenantReplay replay;
+    private final NetworkStanding standing;
     private final Peers peers;
     private final CallRecords records;
     private final Clock clock;
@@ -64,6 +66,7 @@ public final class Dispatcher implements RpcEndpoint {
             XmlRpcCodec codec,
             Gate gate,
             TenantReplay replay,
+            NetworkStanding standing,
             Peers peers,
             CallRecords records,
             Clock clock) {
@@ -75,6 +78,7 @@ public final class Dispatcher implements RpcEndpoint {
         this.codec = codec;
         this.gate = gate;
         this.replay = replay;
+        this.standing = standing;
         this.peers = peers;
         this.records = records;
         this.clock = clock;
@@ -138,6 +142,7 @@ public final class Dispatcher implements RpcEndpoint {
         passage.method(name);
         Gate.Decision decision = gate.decide(opened.sender(), name, opened.readOnly());
         requireFirstTime(opened, decision);
+        requireStanding(opened, decision);
         peers.heard(opened.sender().wwwroot(), passage.at());
         peers.proved(opened.sender(), opened.suite());
         Value answer =
@@ -176,6 +181,14 @@ public final class Dispatcher implements RpcEndpoint {
         }
         if (outcome != Outcome.FRESH) {
             throw Faults.cannotOpen(outcome == Outcome.REPLAY ? "replay" : "replay-quota");
+        }
+    }
+
+    /** Before permission, so that a suspended peer does not even learn what it would be allowed. */
+    private void requireStanding(Opened opened, Gate.Decision decision) {
+        Fault refusal = standing.refusal(opened.sender(), decision.need());
+        if (refusal != null) {
+            throw refusal;
         }
     }
 

@@ -3,6 +3,7 @@ package network.constellation.peer.dispatch;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Objects;
+import network.constellation.peer.peers.NetworkStanding.Need;
 import network.constellation.peer.peers.Peer;
 import network.constellation.peer.peers.ServiceTable;
 import network.constellation.peer.peers.Services;
@@ -35,6 +36,11 @@ final class Gate {
                 throw fault;
             }
             return Objects.requireNonNull(binding);
+        }
+
+        /** How far the network's word must reach for it; a method that is not there can only be read about. */
+        Need need() {
+            return binding == null ? Need.READ : Need.of(binding.method());
         }
 
         /** Whether executing it changes state, so that its replay key must be durable first. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import network.constellation.keys.provider.X25519PrivateKey;
 import network.constellation.keys.suite.Suite;
 import network.constellation.peer.outbound.KeyRefresh;
+import network.constellation.peer.peers.NetworkStanding;
 import network.constellation.peer.peers.Peer;
 import network.constellation.peer.peers.SiteIdentity;
 import network.constellation.protocol.call.Fault;
@@ -31,6 +32,7 @@ final class ModernDoor {
     private final PrivateKeyBudget budget;
     private final Senders senders;
     private final KeyRefresh refresh;
+    private final NetworkStanding standing;
 
     @Inject
     ModernDoor(
@@ -39,13 +41,15 @@ final class ModernDoor {
             TenantReplay replay,
             PrivateKeyBudget budget,
             Senders senders,
-            KeyRefresh refresh) {
+            KeyRefresh refresh,
+            NetworkStanding standing) {
         this.identity = identity;
         this.envelopes = envelopes;
         this.replay = replay;
         this.budget = budget;
         this.senders = senders;
         this.refresh = refresh;
+        this.standing = standing;
     }
 
     Opened open(Passage passage, SealedEnvelope envelope) {
@@ -77,8 +81,10 @@ final class ModernDoor {
         Peer sender = ofGeneration(peer, facts.senderFingerprint());
         OpenedRequest opened = envelopes.openRequest(envelope, own, modern(sender), recipientKey, passage.at());
         passage.verify();
-        passage.wrap(document -> envelopes.sealAnswer(opened, document, senders.now(), 0, identity.newsFor(facts)));
+        passage.wrap(document -> envelopes.sealAnswer(
+                opened, document, senders.now(), standing.suspensionSequence(sender), identity.newsFor(facts)));
         Freshness.requireFresh(opened.header(), passage.at(), replay.ledger().horizon());
+        standing.heard(sender, opened.header().suspensionSequence());
         return new Opened(
                 Suite.MODERN,
                 sender,

@@ -8,6 +8,7 @@ import java.util.Optional;
 import network.constellation.keys.identity.IdentityRefusedException;
 import network.constellation.keys.identity.ModernKeys;
 import network.constellation.keys.identity.RecipientKey;
+import network.constellation.peer.peers.NetworkStanding;
 import network.constellation.peer.peers.Peer;
 import network.constellation.peer.peers.Peers;
 import network.constellation.peer.peers.PeersException;
@@ -34,6 +35,7 @@ final class ModernExchange implements Exchange {
     private final ModernKeysFetch keysFetch;
     private final XmlRpcCodec codec;
     private final Wire wire;
+    private final NetworkStanding standing;
     private final Clock clock;
 
     @Inject
@@ -44,6 +46,7 @@ final class ModernExchange implements Exchange {
             ModernKeysFetch keysFetch,
             XmlRpcCodec codec,
             Wire wire,
+            NetworkStanding standing,
             Clock clock) {
         this.identity = identity;
         this.peers = peers;
@@ -51,6 +54,7 @@ final class ModernExchange implements Exchange {
         this.keysFetch = keysFetch;
         this.codec = codec;
         this.wire = wire;
+        this.standing = standing;
         this.clock = clock;
     }
 
@@ -73,11 +77,12 @@ final class ModernExchange implements Exchange {
                     keys.get().recipientKey(),
                     now.terms().network(),
                     clock.instant(),
-                    0);
+                    standing.suspensionSequence(now));
             byte[] received = wire.post(now, request.body(), traceId, timeout);
             try {
                 ModernEnvelope.OpenedAnswer answer = envelopes.openAnswer(received, request.ticket());
                 learn(now, answer.header().news());
+                standing.heard(now, answer.header().suspensionSequence());
                 return codec.readResponse(answer.payload());
             } catch (EnvelopeException refused) {
                 if (refused.refusal() != Refusal.PLAIN_FAULT) {

@@ -16,6 +16,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import network.constellation.keys.address.Wwwroot;
 import network.constellation.keys.suite.Suite;
+import network.constellation.peer.peers.NetworkStanding;
+import network.constellation.peer.peers.NetworkStanding.Need;
 import network.constellation.peer.peers.Peer;
 import network.constellation.peer.peers.Peers;
 import network.constellation.peer.peers.ServiceGrant;
@@ -57,6 +59,7 @@ public final class PeerClient {
     private final XmlRpcCodec codec;
     private final LegacyExchange legacy;
     private final ModernExchange modern;
+    private final NetworkStanding standing;
     private final Clock clock;
     private final ConcurrentHashMap<Wwwroot, CircuitBreaker<Object>> breakers = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<ServiceAt, MethodList> lists = new ConcurrentHashMap<>();
@@ -69,6 +72,7 @@ public final class PeerClient {
             XmlRpcCodec codec,
             LegacyExchange legacy,
             ModernExchange modern,
+            NetworkStanding standing,
             Clock clock) {
         this.peers = peers;
         this.services = services;
@@ -76,6 +80,7 @@ public final class PeerClient {
         this.codec = codec;
         this.legacy = legacy;
         this.modern = modern;
+        this.standing = standing;
         this.clock = clock;
     }
 
@@ -87,7 +92,34 @@ public final class PeerClient {
      */
     public <A, R> R call(Peer peer, NetworkMethod<A, R> method, A arguments) {
         requireSubscribed(peer, method.services());
-        Value answer = send(peer, method.name(), method.arguments().encode(arguments), method.effect(), TIMEOUT);
+        Value answer = send(
+                peer, method.name(), method.arguments().encode(arguments), method.effect(), Need.of(method), TIMEOUT);
+        return decoded(method, answer);
+    }
+
+    /**
+     * Calls a declared method once: no retry, and no being left alone after failures. For callers that come back by
+     * themselves, with their own back-off.
+     *
+     * @throws Fault as {@link #call}
+     * @throws UnreachableException as {@link #call}
+     */
+    public <A, R> R callOnce(Peer given, NetworkMethod<A, R> method, A arguments, Duration timeout) {
+        requireSubscribed(given, method.services());
+        Peer peer = served(given, Need.of(method));
+        byte[] document =
+                codec.writeCall(new MethodCall(method.name(), method.arguments().encode(arguments)));
+        try {
+            MethodResponse response = exchange(peer, document, keeping(method.effect()), "", timeout);
+            heard(peer);
+            return decoded(method, value(response));
+        } catch (UnreachableException unreachable) {
+            peers.failed(peer.wwwroot(), unreachable.why());
+            throw unreachable;
+        }
+    }
+
+    private static <A, R> R decoded(NetworkMethod<A, R> method, Value answer) {
         try {
             return method.answer().decode(answer);
         } catch (ShapeException wrong) {
@@ -104,7 +136,13 @@ public final class PeerClient {
         } else if (!method.startsWith("system/") && !offered(peer, method)) {
             throw notSubscribed(method);
         }
-        return send(peer, method, arguments, known.map(NetworkMethod::effect).orElse(Effect.WRITE), TIMEOUT);
+        return send(
+                peer,
+                method,
+                arguments,
+                known.map(NetworkMethod::effect).orElse(Effect.WRITE),
+                known.<Need>map(Need::of).orElse(Need.CHANGE),
+                TIMEOUT);
     }
 
     private void requireSubscribed(Peer peer, List<String> holders) {
@@ -149,15 +187,31 @@ public final class PeerClient {
         return known.names();
     }
 
-    private Value send(Peer given, String method, List<Value> arguments, Effect effect, Duration timeout) {
+    private Value send(Peer given, String method, List<Value> arguments, Effect effect, Need need, Duration timeout) {
+        Peer peer = served(given, need);
+        byte[] document = codec.writeCall(new MethodCall(method, arguments));
+        return value(withRetries(peer, document, keeping(effect), effect, timeout));
+    }
+
+    /** The peer as it stands, when this site and the network have dealings with it now. */
+    private Peer served(Peer given, Need need) {
         Peer peer = peers.find(given.wwwroot()).orElse(given);
         if (!peer.isApproved()) {
             throw new UnreachableException(
                     peer.wwwroot() + " is " + peer.state().label() + " here", false);
         }
-        byte[] document = codec.writeCall(new MethodCall(method, arguments));
-        Keeping keeping = effect == Effect.READ ? Keeping.MEMORY : Keeping.DURABLE;
-        MethodResponse response = withRetries(peer, document, keeping, effect, timeout);
+        Fault refusal = standing.refusal(peer, need);
+        if (refusal != null) {
+            throw refusal;
+        }
+        return peer;
+    }
+
+    private static Keeping keeping(Effect effect) {
+        return effect == Effect.READ ? Keeping.MEMORY : Keeping.DURABLE;
+    }
+
+    private static Value value(MethodResponse response) {
         if (response instanceof MethodResponse.Failure failure) {
             throw new Fault(failure.code(), failure.text());
         }
@@ -180,12 +234,9 @@ public final class PeerClient {
             MethodResponse response = Failsafe.with(retry, breaker).get(() -> {
                 Peer now = peers.find(peer.wwwroot()).orElse(peer);
                 Duration left = Duration.between(clock.instant(), deadline);
-                Exchange exchange = now.callSuite() == Suite.MODERN ? modern : legacy;
-                return exchange.exchange(
-                        now, document, keeping, trace, left.toMillis() < 1_000 ? Duration.ofSeconds(1) : left);
+                return exchange(now, document, keeping, trace, left.toMillis() < 1_000 ? Duration.ofSeconds(1) : left);
             });
-            peers.heard(peer.wwwroot(), clock.instant());
-            peers.proved(peers.find(peer.wwwroot()).orElse(peer), peer.callSuite());
+            heard(peer);
             return response;
         } catch (UnreachableException unreachable) {
             peers.failed(peer.wwwroot(), unreachable.why());
@@ -197,6 +248,16 @@ public final class PeerClient {
         } catch (FailsafeException interrupted) {
             throw new UnreachableException("interrupted while waiting", true);
         }
+    }
+
+    private MethodResponse exchange(Peer peer, byte[] document, Keeping keeping, String trace, Duration timeout) {
+        Exchange exchange = peer.callSuite() == Suite.MODERN ? modern : legacy;
+        return exchange.exchange(peer, document, keeping, trace, timeout);
+    }
+
+    private void heard(Peer peer) {
+        peers.heard(peer.wwwroot(), clock.instant());
+        peers.proved(peers.find(peer.wwwroot()).orElse(peer), peer.callSuite());
     }
 
     private static CircuitBreaker<Object> newBreaker() {

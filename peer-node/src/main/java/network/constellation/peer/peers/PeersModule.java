@@ -2,6 +2,7 @@ package network.constellation.peer.peers;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
+import com.google.inject.multibindings.OptionalBinder;
 import jakarta.inject.Singleton;
 import network.constellation.keys.provider.CryptoEngine;
 import network.constellation.keys.vault.FileVault;
@@ -42,6 +43,9 @@ public final class PeersModule extends AbstractModule {
                 "method.disabled",
                 "method.enabled",
                 "keys.rotated");
+        OptionalBinder.newOptionalBinder(binder(), NetworkStanding.class)
+                .setDefault()
+                .toInstance(NetworkStanding.NONE);
         bind(PeersStore.class);
         bind(Peers.class);
         bind(Offers.class);
