@@ -8,6 +8,8 @@ public enum SignaturePrefix {
     REQUEST("request"),
     ANSWER("answer"),
     DIRECTORY("directory"),
+    DIRECTORY_ANCHOR("directory-anchor"),
+    DIRECTORY_DELEGATION("directory-delegation"),
     SUSPENSION_LIST("suspension-list"),
     KEY_STATEMENT("key-statement"),
     RECIPIENT_KEY("recipient-key"),

@@ -115,7 +115,7 @@ public final class Admissions {
             newcomers.arrived(member.wwwroot(), invitation.subnetwork());
         }
         crash.reached("admission/linked");
-        return new Admission(network.id(), network.name(), tenant.name(), member.fingerprint());
+        return new Admission(network.id(), network.name(), tenant.name(), member.fingerprint(), Optional.empty());
     }
 
     private AdmissionRequest open(String text, Network network, String from, Instant now) {

@@ -2,6 +2,7 @@ package network.constellation.protocol.method.membership;
 
 import static network.constellation.protocol.method.Codecs.argument;
 import static network.constellation.protocol.method.Codecs.arguments;
+import static network.constellation.protocol.method.Codecs.base64InString;
 import static network.constellation.protocol.method.Codecs.bool;
 import static network.constellation.protocol.method.Codecs.list;
 import static network.constellation.protocol.method.Codecs.number;
@@ -48,12 +49,14 @@ public final class MembershipMethods {
                     .with("network", admission.network())
                     .with("networkname", admission.networkName())
                     .with("hubname", admission.hubName())
-                    .with("fingerprint", admission.fingerprint()),
+                    .with("fingerprint", admission.fingerprint())
+                    .withOptional("anchor", base64InString(), admission.anchor()),
             members -> new Admission(
                     members.required("network", requiredString()),
                     members.text("networkname"),
                     members.text("hubname"),
-                    members.required("fingerprint", requiredString())));
+                    members.required("fingerprint", requiredString()),
+                    members.optional("anchor", base64InString())));
 
     private static final ValueCodec<Introduction> INTRODUCTION = struct(
             introduction -> Members.create()
@@ -84,7 +87,7 @@ public final class MembershipMethods {
             Effect.IDEMPOTENT,
             Authority.STRANGER,
             List.of(new Parameter("request", "string", "Signed admission request.")),
-            new Result("struct", "Members state, network, networkname, hubname and fingerprint."),
+            new Result("struct", "Members state, network, networkname, hubname, fingerprint and anchor."),
             "Admits an invited site to the network.",
             argument("request", requiredString()),
             ADMISSION);
