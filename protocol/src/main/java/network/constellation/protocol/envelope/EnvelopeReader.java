@@ -3,6 +3,7 @@ package network.constellation.protocol.envelope;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import network.constellation.keys.suite.Suite;
 import network.constellation.protocol.envelope.Grammar.Field;
 import network.constellation.protocol.xml.MalformedDocumentException;
@@ -18,12 +19,13 @@ import org.xml.sax.helpers.DefaultHandler;
  */
 public final class EnvelopeReader {
     /** Longer than any wwwroot, timestamp or digest, short enough to quote in a log. */
-    private static final int MAX_SHORT_TEXT = 1_024;
+    static final int MAX_SHORT_TEXT = 1_024;
 
-    private static final int MAX_FACTS = 8_192;
+    static final int MAX_FACTS = 8_192;
     private static final byte[] EMPTY = new byte[0];
 
     private final XmlReader xml;
+    private final CanonicalForm canonical = new CanonicalForm();
 
     public EnvelopeReader(XmlReader xml) {
         this.xml = xml;
@@ -33,6 +35,16 @@ public final class EnvelopeReader {
      * @throws EnvelopeException {@code malformed}, {@code doctype}, {@code too-large}, {@code truncated}
      */
     public Shape read(byte[] body) {
+        Optional<SealedEnvelope> ours = fits(body) ? canonical.sealed(body) : Optional.empty();
+        return ours.isPresent() ? new Shape.Sealed(ours.get()) : readXml(body);
+    }
+
+    private boolean fits(byte[] document) {
+        return document.length <= xml.limits().documentBytes();
+    }
+
+    /** As {@link #read}, whatever the document looks like. */
+    Shape readXml(byte[] body) {
         Collector collector = new Collector(xml.limits().documentBytes(), false);
         try {
             xml.parse(body, collector);
@@ -50,6 +62,12 @@ public final class EnvelopeReader {
      * well-formed inner XML may have a fault of its own.
      */
     public Shape readInside(byte[] opened) {
+        Optional<SignedPart> ours = fits(opened) ? canonical.signed(opened) : Optional.empty();
+        return ours.isPresent() ? new Shape.Signed(ours.get()) : readXmlInside(opened);
+    }
+
+    /** As {@link #readInside}, whatever the document looks like. */
+    Shape readXmlInside(byte[] opened) {
         Collector collector = new Collector(xml.limits().documentBytes(), true);
         try {
             xml.parse(opened, collector);

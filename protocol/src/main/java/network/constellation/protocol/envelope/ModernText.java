@@ -1,6 +1,7 @@
 package network.constellation.protocol.envelope;
 
 import java.util.HexFormat;
+import java.util.List;
 import network.constellation.protocol.envelope.LegacyText.Bytes;
 
 /** The text of modern envelopes: the grammar of the legacy ones with other algorithms (modern-suite.md 3). */
@@ -25,6 +26,20 @@ final class ModernText {
     private static final String KEY_TO_WINDOW = "</CipherValue></CipherData></EncryptedKey><window>";
     private static final String WINDOW_TO_WWWROOT = "</window><wwwroot>";
     private static final String SEALED_END = "</wwwroot></encryptedMessage>";
+
+    /** What stands around the values, in this order: data, encapsulated key, facts of the window, wwwroot. */
+    static final List<String> SEALED =
+            List.of(SEALED_TO_DATA, DATA_TO_KEY, KEY_TO_WINDOW, WINDOW_TO_WWWROOT, SEALED_END);
+
+    /** The same of: digest, signature, header, payload, wwwroot, timestamp. */
+    static final List<String> SIGNED = List.of(
+            SIGNED_TO_DIGEST,
+            DIGEST_TO_SIGNATURE,
+            SIGNATURE_TO_HEADER,
+            HEADER_TO_PAYLOAD,
+            PAYLOAD_TO_WWWROOT,
+            WWWROOT_TO_TIMESTAMP,
+            SIGNED_END);
 
     private ModernText() {}
 
