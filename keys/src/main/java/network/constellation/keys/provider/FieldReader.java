@@ -34,14 +34,27 @@ public final class FieldReader {
     }
 
     public String text() {
+        byte[] field = bytes();
+        if (isAscii(field)) {
+            return new String(field, StandardCharsets.US_ASCII);
+        }
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes()))
+                    .decode(ByteBuffer.wrap(field))
                     .toString();
         } catch (CharacterCodingException notText) {
             throw new MalformedFieldsException("has a text that is not UTF-8");
         }
+    }
+
+    /** Nearly all texts are, and a strict decoder is dear to make. */
+    private static boolean isAscii(byte[] field) {
+        int seen = 0;
+        for (byte each : field) {
+            seen |= each;
+        }
+        return seen >= 0;
     }
 
     public long number() {

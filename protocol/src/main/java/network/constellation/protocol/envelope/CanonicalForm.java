@@ -18,8 +18,10 @@ final class CanonicalForm {
     private static final int MOST_TEXT = EnvelopeReader.MAX_SHORT_TEXT;
     private static final int MOST_FACTS = EnvelopeReader.MAX_FACTS;
 
-    private final List<byte[]> sealed = ModernText.SEALED.stream().map(CanonicalForm::bytes).toList();
-    private final List<byte[]> signed = ModernText.SIGNED.stream().map(CanonicalForm::bytes).toList();
+    private final List<byte[]> sealed =
+            ModernText.SEALED.stream().map(CanonicalForm::bytes).toList();
+    private final List<byte[]> signed =
+            ModernText.SIGNED.stream().map(CanonicalForm::bytes).toList();
 
     private static byte[] bytes(String text) {
         return text.getBytes(ISO_8859_1);

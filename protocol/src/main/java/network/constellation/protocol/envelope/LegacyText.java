@@ -139,7 +139,7 @@ final class LegacyText {
         }
 
         byte[] toArray() {
-            return java.util.Arrays.copyOf(bytes, length);
+            return length == bytes.length ? bytes : java.util.Arrays.copyOf(bytes, length);
         }
 
         @Override

@@ -45,9 +45,12 @@ final class ModernText {
 
     static byte[] signed(
             byte[] payload, byte[] digest, byte[] signature, byte[] header, String wwwroot, long unixSeconds) {
-        return new Bytes((payload.length + header.length) * 4 / 3 + 1_024)
+        String hex = HexFormat.of().formatHex(digest);
+        String seconds = Long.toString(unixSeconds);
+        int values = hex.length() + wwwroot.length() + seconds.length();
+        return new Bytes(length(SIGNED) + values + encoded(signature) + encoded(header) + encoded(payload))
                 .ascii(SIGNED_TO_DIGEST)
-                .ascii(HexFormat.of().formatHex(digest))
+                .ascii(hex)
                 .ascii(DIGEST_TO_SIGNATURE)
                 .base64(signature)
                 .ascii(SIGNATURE_TO_HEADER)
@@ -57,14 +60,15 @@ final class ModernText {
                 .ascii(PAYLOAD_TO_WWWROOT)
                 .ascii(wwwroot)
                 .ascii(WWWROOT_TO_TIMESTAMP)
-                .ascii(Long.toString(unixSeconds))
+                .ascii(seconds)
                 .ascii(SIGNED_END)
                 .toArray();
     }
 
     /** @param facts empty in answers, whose window is the one of the request */
     static byte[] sealed(byte[] data, byte[] encapsulated, byte[] facts, String wwwroot) {
-        return new Bytes(data.length * 4 / 3 + 1_536)
+        int values = encoded(data) + encoded(encapsulated) + encoded(facts) + wwwroot.length();
+        return new Bytes(length(SEALED) + values)
                 .ascii(SEALED_TO_DATA)
                 .base64(data)
                 .ascii(DATA_TO_KEY)
@@ -75,5 +79,18 @@ final class ModernText {
                 .ascii(wwwroot)
                 .ascii(SEALED_END)
                 .toArray();
+    }
+
+    private static int length(List<String> literals) {
+        int length = 0;
+        for (String literal : literals) {
+            length += literal.length();
+        }
+        return length;
+    }
+
+    /** Bytes of its base64 text. */
+    private static int encoded(byte[] value) {
+        return (value.length + 2) / 3 * 4;
     }
 }

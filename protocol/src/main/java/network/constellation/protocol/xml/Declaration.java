@@ -2,6 +2,7 @@ package network.constellation.protocol.xml;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -26,9 +27,20 @@ public record Declaration(String text, @Nullable String encoding) {
 
     private static final Declaration NONE = new Declaration("", null);
 
+    /** As our own nodes and the originals write it: read without a pattern. */
+    private static final List<Declaration> USUAL = List.of(
+            new Declaration("<?xml version=\"1.0\" encoding=\"utf-8\"?>", "utf-8"),
+            new Declaration("<?xml version=\"1.0\" encoding=\"UTF-8\"?>", "UTF-8"),
+            new Declaration("<?xml version=\"1.0\" encoding=\"iso-8859-1\"?>", "iso-8859-1"));
+
     /** Never fails: bytes that begin with no declaration give an empty one. */
     public static Declaration of(byte[] document) {
         int start = markupStart(document);
+        for (Declaration usual : USUAL) {
+            if (startsWith(document, start, usual.text)) {
+                return usual;
+            }
+        }
         String head = new String(document, start, Math.min(LONGEST, document.length - start), ISO_8859_1);
         if (!head.startsWith("<?xml") || head.length() < 6 || head.charAt(5) > ' ') {
             return NONE;
@@ -109,6 +121,9 @@ public record Declaration(String text, @Nullable String encoding) {
     }
 
     private void requireAcceptable() {
+        if (USUAL.contains(this)) {
+            return;
+        }
         if (!text.chars().allMatch(c -> c >= ' ' && c < 0x7F || c == '\n' || c == '\r' || c == '\t')) {
             throw new MalformedDocumentException(Reason.MALFORMED, "its declaration holds characters beyond ASCII");
         }

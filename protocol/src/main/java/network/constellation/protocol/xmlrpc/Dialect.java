@@ -15,15 +15,16 @@ public enum Dialect {
     /** Anything else: raw UTF-8. */
     PLAIN;
 
-    private static final Pattern EXTENSION_END = Pattern.compile("encoding=\"utf-8\"\\?>");
+    private static final String EXTENSION_END = "encoding=\"utf-8\"?>";
     private static final Pattern LIBRARY_END = Pattern.compile("encoding=\"utf-8\"\\s+\\?>", Pattern.CASE_INSENSITIVE);
 
     /** The dialect of a call, judged by the end of its declaration. */
     public static Dialect ofCall(byte[] document) {
         String declaration = Declaration.of(document).text();
-        if (EXTENSION_END.matcher(declaration).find()) {
+        if (declaration.contains(EXTENSION_END)) {
             return PHP_EXTENSION;
         }
-        return LIBRARY_END.matcher(declaration).find() ? PHPXMLRPC : PLAIN;
+        boolean blankEnd = declaration.length() > 3 && declaration.charAt(declaration.length() - 3) <= ' ';
+        return blankEnd && LIBRARY_END.matcher(declaration).find() ? PHPXMLRPC : PLAIN;
     }
 }

@@ -100,12 +100,26 @@ class CanonicalFormTest {
 
     @Provide
     Arbitrary<String> anyText() {
-        return Arbitraries.strings().withCharRange(' ', '\u00FF').withChars('&', '<', '>', ';').ofMaxLength(30);
+        return Arbitraries.strings()
+                .withCharRange(' ', '\u00FF')
+                .withChars('&', '<', '>', ';')
+                .ofMaxLength(30);
     }
 
     @Provide
     Arbitrary<Byte> telling() {
-        return Arbitraries.of((byte) ' ', (byte) '\n', (byte) '<', (byte) '>', (byte) '&', (byte) '=', (byte) '"',
-                (byte) 'A', (byte) '/', (byte) 0, (byte) 0xE9, (byte) ']');
+        return Arbitraries.of(
+                (byte) ' ',
+                (byte) '\n',
+                (byte) '<',
+                (byte) '>',
+                (byte) '&',
+                (byte) '=',
+                (byte) '"',
+                (byte) 'A',
+                (byte) '/',
+                (byte) 0,
+                (byte) 0xE9,
+                (byte) ']');
     }
 }
