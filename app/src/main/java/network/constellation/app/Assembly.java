@@ -12,6 +12,7 @@ import network.constellation.app.verbs.TenantCli;
 import network.constellation.app.verbs.UserCli;
 import network.constellation.app.verbs.WireCli;
 import network.constellation.hub.HubModule;
+import network.constellation.hub.approvals.ApprovalsCli;
 import network.constellation.hub.founding.FoundingCli;
 import network.constellation.hub.orders.OrdersCli;
 import network.constellation.hub.registry.RegistryCli;
@@ -107,6 +108,7 @@ public final class Assembly {
                 new CoursesCli(),
                 new FoundingCli(),
                 new RegistryCli(),
+                new ApprovalsCli(),
                 new OrdersCli(),
                 new SubNetworksCli(),
                 new ReportCli(),

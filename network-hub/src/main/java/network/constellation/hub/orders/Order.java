@@ -1,6 +1,8 @@
 package network.constellation.hub.orders;
 
+import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,5 +31,22 @@ public record Order(
         Instant changedAt) {
     public Order {
         targets = List.copyOf(targets);
+    }
+
+    /** Not stored yet. */
+    static Order draft(
+            String command,
+            Map<String, String> parameters,
+            List<String> targets,
+            String nonce,
+            String actor,
+            Instant now) {
+        return new Order(0, command, parameters, targets, OrderState.PLANNING, nonce, null, null, actor, now, now);
+    }
+
+    static String nonce(SecureRandom random) {
+        byte[] bytes = new byte[16];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
     }
 }

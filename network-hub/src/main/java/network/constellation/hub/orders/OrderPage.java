@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import network.constellation.hub.approvals.ApprovalNeeded;
+import network.constellation.hub.approvals.Person;
 import network.constellation.hub.registry.Member;
 import network.constellation.hub.registry.Registry;
 import network.constellation.keys.address.Wwwroot;
@@ -59,10 +61,10 @@ final class OrderPage implements Pages {
         routes.get(ONE, OrderPages.WHO, this::show)
                 .get(ONE + "/progress", OrderPages.WHO, this::progress)
                 .get(ONE + "/apply", OrderPages.WHO, request -> confirm(request, "apply", TargetState.PLANNED))
-                .post(ONE + "/apply", OrderPages.WHO, request -> act(request, orders::apply))
+                .post(ONE + "/apply", OrderPages.WHO, request -> confirmed(request, orders::apply))
                 .get(ONE + "/rollback", OrderPages.WHO, request -> confirm(request, "rollback", TargetState.DONE))
                 .post(ONE + "/rollback", OrderPages.WHO, request -> act(request, orders::rollBack))
-                .post(ONE + "/retry", OrderPages.WHO, request -> act(request, orders::retry))
+                .post(ONE + "/retry", OrderPages.WHO, request -> confirmed(request, orders::retry))
                 .post(ONE + "/cancel", OrderPages.WHO, request -> act(request, orders::cancel));
     }
 
@@ -212,6 +214,15 @@ final class OrderPage implements Pages {
                         Map.of(),
                         path)
                 .answer();
+    }
+
+    /** By a person with a name; what needs a second one is shown to both. */
+    private WebResponse confirmed(WebRequest request, BiFunction<Integer, Person, Order> action) {
+        try {
+            return act(request, (number, actor) -> action.apply(number, Person.of(request.user())));
+        } catch (ApprovalNeeded waits) {
+            return WebResponse.redirect("/hub/approvals/" + waits.number());
+        }
     }
 
     private WebResponse act(WebRequest request, BiFunction<Integer, String, Order> action) {

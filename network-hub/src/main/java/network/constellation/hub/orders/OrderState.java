@@ -1,6 +1,7 @@
 package network.constellation.hub.orders;
 
 import java.util.Locale;
+import java.util.Set;
 
 /** How far an order is. */
 public enum OrderState {
@@ -17,6 +18,9 @@ public enum OrderState {
     /** Every former value is there again. */
     ROLLED_BACK,
     PARTLY_ROLLED_BACK;
+
+    /** It was applied, as far as it could be. */
+    static final Set<OrderState> OVER = Set.of(DONE, INCOMPLETE, CANCELLED, ROLLED_BACK, PARTLY_ROLLED_BACK);
 
     /** As printed, such as {@code rolled-back}. */
     public String label() {

@@ -6,12 +6,14 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import network.constellation.hub.approvals.Approvals;
+import network.constellation.hub.approvals.Person;
 import network.constellation.hub.orders.OrderWork.Phase;
 import network.constellation.keys.address.Wwwroot;
 import network.constellation.keys.provider.CryptoEngine;
@@ -26,14 +28,8 @@ import network.constellation.peer.jobs.Jobs;
  */
 @Singleton
 public final class Orders {
-    private static final Set<OrderState> OVER = Set.of(
-            OrderState.DONE,
-            OrderState.INCOMPLETE,
-            OrderState.CANCELLED,
-            OrderState.ROLLED_BACK,
-            OrderState.PARTLY_ROLLED_BACK);
-
     private final OrdersStore store;
+    private final Approvals approvals;
     private final CommandTable commands;
     private final SiteCalls calls;
     private final SiteChoice sites;
@@ -46,6 +42,7 @@ public final class Orders {
     @Inject
     Orders(
             OrdersStore store,
+            Approvals approvals,
             CommandTable commands,
             SiteCalls calls,
             SiteChoice sites,
@@ -55,6 +52,7 @@ public final class Orders {
             Audit audit,
             Clock clock) {
         this.store = store;
+        this.approvals = approvals;
         this.commands = commands;
         this.calls = calls;
         this.sites = sites;
@@ -76,18 +74,7 @@ public final class Orders {
         Map<String, String> parameters =
                 meant.parameters().populate(given, calls.self().value());
         meant.check(new Values(parameters));
-        Order draft = new Order(
-                0,
-                command,
-                parameters,
-                targets,
-                OrderState.PLANNING,
-                nonce(),
-                null,
-                null,
-                actor,
-                clock.instant(),
-                clock.instant());
+        Order draft = Order.draft(command, parameters, targets, Order.nonce(crypto.random()), actor, clock.instant());
         List<Wwwroot> chosen = sites.resolve(draft);
         meant.source(new Values(parameters)).filter(chosen::contains).ifPresent(source -> {
             throw new OrderRefused(
@@ -99,8 +86,30 @@ public final class Orders {
         return order;
     }
 
-    /** Confirms a plan. @throws OrderRefused unless the order is planned and has something to do */
+    /** As {@link #apply(int, Person)}, by somebody who did not say who. */
     public Order apply(int number, String actor) {
+        return apply(number, Person.unnamed(actor));
+    }
+
+    /**
+     * Confirms a plan.
+     *
+     * @throws OrderRefused unless the order is planned and has something to do
+     * @throws network.constellation.hub.approvals.ApprovalNeeded when it waits for a second person
+     */
+    public Order apply(int number, Person by) {
+        return begin(OrderAct.Verb.APPLY, number, by);
+    }
+
+    private Order begin(OrderAct.Verb verb, int number, Person by) {
+        if (!commands.required(required(number).command()).operation().isDangerous()) {
+            return verb.begin(this, number, by.name());
+        }
+        approvals.perform(OrderAct.KIND, OrderAct.parameters(number, verb), "", by);
+        return required(number);
+    }
+
+    Order applied(int number, String actor) {
         Order order = required(number);
         if (order.state() != OrderState.PLANNED) {
             throw new OrderRefused(
@@ -119,8 +128,17 @@ public final class Orders {
                 actor);
     }
 
-    /** Tries what failed or was not reached once more. @throws OrderRefused when there is none */
+    /** As {@link #retry(int, Person)}, by somebody who did not say who. */
     public Order retry(int number, String actor) {
+        return retry(number, Person.unnamed(actor));
+    }
+
+    /** Tries what failed or was not reached once more; otherwise as {@link #apply(int, Person)}. */
+    public Order retry(int number, Person by) {
+        return begin(OrderAct.Verb.RETRY, number, by);
+    }
+
+    Order retried(int number, String actor) {
         Order order = required(number);
         boolean back = order.state() == OrderState.PARTLY_ROLLED_BACK;
         if (!back && order.state() != OrderState.INCOMPLETE && order.state() != OrderState.CANCELLED) {
@@ -140,11 +158,8 @@ public final class Orders {
                         order,
                         Set.of(OrderState.INCOMPLETE, OrderState.CANCELLED),
                         OrderState.RUNNING,
-                        Map.of(
-                                TargetState.FAILED, TargetState.QUEUED,
-                                TargetState.UNREACHABLE, TargetState.QUEUED,
-                                TargetState.REFUSED, TargetState.QUEUED,
-                                TargetState.CANCELLED, TargetState.QUEUED),
+                        TargetState.AGAIN.stream()
+                                .collect(Collectors.toMap(state -> state, state -> TargetState.QUEUED)),
                         Phase.APPLY,
                         "order.retried",
                         actor);
@@ -156,7 +171,7 @@ public final class Orders {
         if (!commands.required(order.command()).revertible()) {
             throw new OrderRefused("A " + order.command() + " is not rolled back: it leaves nothing to bring back.");
         }
-        if (!OVER.contains(order.state()) || order.state() == OrderState.ROLLED_BACK) {
+        if (!OrderState.OVER.contains(order.state()) || order.state() == OrderState.ROLLED_BACK) {
             throw new OrderRefused(
                     "Order " + number + " is " + order.state().label() + "; only one that was applied is rolled back.");
         }
@@ -165,7 +180,7 @@ public final class Orders {
         }
         return move(
                 order,
-                OVER,
+                OrderState.OVER,
                 OrderState.ROLLING_BACK,
                 Map.of(TargetState.DONE, TargetState.RESTORING, TargetState.NOT_RESTORED, TargetState.RESTORING),
                 Phase.ROLL_BACK,
@@ -268,12 +283,6 @@ public final class Orders {
     /** What a command is asked for. @throws OrderRefused for a command that there is not */
     public List<CommandParameter> parametersOf(String command) {
         return commands.required(command).parameters().asked();
-    }
-
-    private String nonce() {
-        byte[] bytes = new byte[16];
-        crypto.random().nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
     }
 
     private void record(String event, Order order, String actor) {

@@ -2,6 +2,7 @@ package network.constellation.hub.orders;
 
 import com.google.inject.AbstractModule;
 import java.util.List;
+import network.constellation.hub.approvals.DangerousAct;
 import network.constellation.peer.audit.AuditNames;
 import network.constellation.peer.config.ConfigSection;
 import network.constellation.peer.jobs.JobKind;
@@ -32,6 +33,8 @@ public final class OrdersModule extends AbstractModule {
         bind(Orders.class);
         bind(OrderJob.class);
         JobKind.bindTenant(binder(), OrderJob.class);
+        bind(OrderAct.class);
+        DangerousAct.bind(binder(), OrderAct.class);
         bind(OrderPages.class);
         bind(OrderPage.class);
         Pages.bind(binder(), OrderPages.class);

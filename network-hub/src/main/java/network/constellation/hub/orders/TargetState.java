@@ -1,6 +1,7 @@
 package network.constellation.hub.orders;
 
 import java.util.Locale;
+import java.util.Set;
 
 /** Where one site stands within an order. */
 public enum TargetState {
@@ -27,6 +28,9 @@ public enum TargetState {
     CONFLICT,
     /** Rolling back failed; it can be tried again. */
     NOT_RESTORED;
+
+    /** What a retry tries again. */
+    static final Set<TargetState> AGAIN = Set.of(FAILED, UNREACHABLE, REFUSED, CANCELLED);
 
     /** As printed, such as {@code not-restored}. */
     public String label() {

@@ -49,6 +49,7 @@ class FloorsTest {
             "hub.subnets",
             "hub.rotation",
             "hub.policies",
+            "hub.approvals",
             "hub.orders",
             "hub.rolesheets",
             "hub.provisioning",
