@@ -14,15 +14,12 @@ import network.constellation.keys.fingerprint.Fingerprint;
 import network.constellation.keys.identity.PublicIdentity;
 import network.constellation.peer.jobs.JobContext;
 import network.constellation.peer.jobs.JobKind;
-import network.constellation.peer.outbound.PeerClient;
 import network.constellation.peer.outbound.UnreachableException;
 import network.constellation.peer.peers.Peer;
 import network.constellation.peer.peers.Peers;
 import network.constellation.peer.peers.PeersException;
 import network.constellation.protocol.call.Fault;
-import network.constellation.protocol.method.membership.Dismissal;
-import network.constellation.protocol.method.membership.Introduction;
-import network.constellation.protocol.method.membership.MembershipMethods;
+import network.constellation.protocol.directory.strategy.ServiceMatrix;
 
 /**
  * Brings every end of every link to what is wanted: tells the site, notes its yes. Each end stands for itself, so a
@@ -33,16 +30,16 @@ public final class LinksJob implements JobKind<LinksState> {
     private final SubNetworksStore store;
     private final Registry registry;
     private final Peers peers;
-    private final PeerClient client;
+    private final LinkRoads roads;
     private final Founding founding;
 
     @Inject
-    LinksJob(SubNetworksStore store, Registry registry, Peers peers, PeerClient client, Founding founding) {
+    LinksJob(SubNetworksStore store, Registry registry, Peers peers, LinkRoads roads, Founding founding) {
         this.founding = founding;
         this.store = store;
         this.registry = registry;
         this.peers = peers;
-        this.client = client;
+        this.roads = roads;
     }
 
     @Override
@@ -88,13 +85,12 @@ public final class LinksJob implements JobKind<LinksState> {
     private boolean confirmed(JobContext job, LinkEnd end, Set<Wwwroot> silent) {
         try {
             Peer site = peers.require(end.at());
+            LinkRoad road = roads.to(
+                    registry.find(end.at()).orElseThrow(() -> new NoSuchElementException(end.at() + " is no member")));
             if (end.state() == LinkEnd.State.LEAVING) {
-                client.call(
-                        site,
-                        MembershipMethods.DISMISS,
-                        new Dismissal(end.about().value(), end.subnetwork()));
+                road.dismiss(site, new LinkEnding(end.about(), end.subnetwork(), true));
             } else {
-                client.call(site, MembershipMethods.INTRODUCE, introduction(end));
+                road.introduce(site, wish(end));
             }
             store.confirmed(end, job.now());
             return true;
@@ -112,23 +108,22 @@ public final class LinksJob implements JobKind<LinksState> {
         }
     }
 
-    private Introduction introduction(LinkEnd end) {
+    private LinkWish wish(LinkEnd end) {
         Member about =
                 registry.find(end.about()).orElseThrow(() -> new NoSuchElementException(end.about() + " is no member"));
         // The keys as they are today, not as they were at admission.
         PublicIdentity identity = peers.require(end.about()).identity();
         String name = store.find(end.subnetwork()).map(SubNetwork::name).orElse("");
         List<String> services = MeshServices.with(store.servicesBetween(end.at(), end.about()));
-        return new Introduction(
-                about.wwwroot().value(),
-                about.name(),
-                about.application(),
-                identity.bundle(),
-                Fingerprint.of(identity, founding.required().id()).hex(),
+        return new LinkWish(
                 end.subnetwork(),
                 name,
-                services,
-                services);
+                about.wwwroot(),
+                about.name(),
+                about.application(),
+                identity,
+                Fingerprint.of(identity, founding.required().id()),
+                ServiceMatrix.bothWays(services));
     }
 
     /** Some ends have not confirmed; the job comes back to them. */

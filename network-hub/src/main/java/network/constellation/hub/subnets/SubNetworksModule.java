@@ -1,6 +1,7 @@
 package network.constellation.hub.subnets;
 
 import com.google.inject.AbstractModule;
+import com.google.inject.multibindings.Multibinder;
 import network.constellation.hub.registry.Newcomers;
 import network.constellation.peer.audit.AuditNames;
 import network.constellation.peer.jobs.JobKind;
@@ -16,6 +17,9 @@ public final class SubNetworksModule extends AbstractModule {
         bind(SubNetworksStore.class);
         bind(SubNetworks.class);
         bind(Newcomers.class).to(SubNetworks.class);
+        Multibinder.newSetBinder(binder(), LinkRoad.class);
+        bind(ModernRoad.class);
+        bind(LinkRoads.class);
         bind(LinksJob.class);
         JobKind.bindTenant(binder(), LinksJob.class);
     }

@@ -1,6 +1,7 @@
 /**
  * Sub-networks: who is in which, and each end of each link with its state. Uses the registry. Entry class
- * {@link network.constellation.hub.subnets.SubNetworks}.
+ * {@link network.constellation.hub.subnets.SubNetworks}; {@link network.constellation.hub.subnets.LinkRoad} is for the
+ * room that knows another way to tell a member.
  */
 @NullMarked
 package network.constellation.hub.subnets;

@@ -11,6 +11,7 @@ import network.constellation.peer.dispatch.MethodBinding;
 import network.constellation.peer.jobs.JobKind;
 import network.constellation.peer.jobs.PeriodicTask;
 import network.constellation.peer.store.Migrations;
+import network.constellation.peer.subnets.Parting;
 import network.constellation.peer.tenant.TenantListener;
 import network.constellation.peer.web.Access;
 import network.constellation.peer.web.Pages;
@@ -37,6 +38,7 @@ public final class RoamingModule extends AbstractModule {
         PeriodicTask.bindTenant(binder(), Sweep.class);
         TenantListener.bind(binder(), Sweep.class);
         SessionEnding.bind(binder(), Logouts.class);
+        Parting.bind(binder(), PartedSites.class);
         Multibinder.newSetBinder(binder(), MethodBinding.class);
         Multibinder.newSetBinder(binder(), NetworkPart.class);
     }
@@ -62,6 +64,7 @@ public final class RoamingModule extends AbstractModule {
         bind(AfterLanding.class);
         bind(Destinations.class);
         bind(Logouts.class);
+        bind(PartedSites.class);
         bind(RemoteEnds.class);
         bind(TellPeer.class);
         bind(EndAwayJob.class);

@@ -1,6 +1,7 @@
 package network.constellation.peer.subnets;
 
 import com.google.inject.AbstractModule;
+import com.google.inject.multibindings.Multibinder;
 import network.constellation.peer.audit.AuditNames;
 import network.constellation.peer.jobs.JobKind;
 import network.constellation.peer.store.Migrations;
@@ -10,9 +11,12 @@ public final class SubnetsModule extends AbstractModule {
     @Override
     protected void configure() {
         Migrations.bindTenant(binder(), "subnets");
-        AuditNames.bind(binder(), "network.joined");
+        AuditNames.bind(binder(), "network.joined", "network.left");
         bind(SubnetsStore.class);
         bind(Membership.class);
+        bind(Introductions.class);
+        bind(LinkBook.class);
+        Multibinder.newSetBinder(binder(), Parting.class);
         bind(JoinJob.class);
         JobKind.bindTenant(binder(), JoinJob.class);
         install(new SubnetsService());

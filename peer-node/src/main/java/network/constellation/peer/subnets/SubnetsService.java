@@ -8,18 +8,20 @@ import network.constellation.protocol.method.membership.MembershipMethods;
 /** The network methods of this room: what the hub tells a member. */
 final class SubnetsService extends AbstractModule {
     @ProvidesIntoSet
-    MethodBinding introduce(Membership membership) {
+    MethodBinding introduce(Introductions introductions) {
         return MethodBinding.of(MembershipMethods.INTRODUCE, (context, introduction) -> {
-            membership.introduced(introduction);
+            introductions.introduced(introduction);
             return true;
         });
     }
 
     @ProvidesIntoSet
-    MethodBinding dismiss(Membership membership) {
-        return MethodBinding.of(MembershipMethods.DISMISS, (context, dismissal) -> {
-            membership.dismissed(dismissal);
-            return true;
-        });
+    MethodBinding dismiss(Introductions introductions) {
+        return MethodBinding.of(MembershipMethods.DISMISS, (context, dismissal) -> introductions.dismissed(dismissal));
+    }
+
+    @ProvidesIntoSet
+    MethodBinding links(LinkBook book) {
+        return MethodBinding.of(MembershipMethods.LINKS, (context, from) -> book.page(from));
     }
 }

@@ -49,6 +49,20 @@ final class SubnetsStore {
         });
     }
 
+    /** This site belongs to no network any more. */
+    void forgetNetwork() {
+        jdbi.useHandle(handle -> handle.execute("delete from membership"));
+    }
+
+    /** Everybody of whom the network has told, by address. */
+    List<Wwwroot> introduced() {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select distinct wwwroot from introduction order by wwwroot")
+                        .mapTo(String.class)
+                        .map(Wwwroot::of)
+                        .list());
+    }
+
     boolean isIntroduced(Wwwroot peer) {
         return jdbi.withHandle(
                         handle -> handle.createQuery("select count(*) from introduction where wwwroot = :wwwroot")

@@ -3,7 +3,6 @@ package network.constellation.protocol.directory.strategy;
 import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
-import network.constellation.protocol.method.membership.MembershipMethods;
 
 /**
  * What one end of a link publishes to the other and subscribes to at it (network-admin.md 2.3). Each function answers
@@ -15,6 +14,10 @@ public final class LinkServices {
 
     /** What a member of whatever software subscribes to at its hub, whatever the matrix says. */
     public static final Set<String> AT_THE_HUB = Set.of("sso_idp");
+
+    /** What a member of this software publishes to its hub beside: it is introduced, asked, and counted by these. */
+    public static final Set<String> OWN_TO_THE_HUB =
+            Set.of("constellation_hub", "dataexchange", "mnetlocator", "mnetreport");
 
     /** The services that open a site's administration: never between siblings without a recorded confirmation. */
     public static final Set<String> ADMINISTRATION = Set.of("dataexchange", "mnetadmin");
@@ -43,7 +46,7 @@ public final class LinkServices {
         ServiceMatrix chosen = member.strategy() == ServiceStrategy.DEFAULT ? ServiceMatrix.NONE : main;
         Set<String> publish = new TreeSet<>(TO_THE_HUB);
         if (member.constellation()) {
-            publish.addAll(MembershipMethods.FOR_THE_HUB);
+            publish.addAll(OWN_TO_THE_HUB);
         }
         return chosen.and(new ServiceMatrix(publish, AT_THE_HUB));
     }

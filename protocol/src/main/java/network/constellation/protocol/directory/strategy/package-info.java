@@ -1,7 +1,7 @@
 /**
  * Which services a link carries (network-admin.md 2.3): pure functions over the two matrices of the network, the same at
- * the hub, at its members, and in a simulation. Uses the names of the membership methods. Entry classes
- * {@link network.constellation.protocol.directory.strategy.ServiceMatrix} and
+ * the hub, at its members, and in a simulation. Entry
+ * classes {@link network.constellation.protocol.directory.strategy.ServiceMatrix} and
  * {@link network.constellation.protocol.directory.strategy.LinkServices}.
  */
 @NullMarked

@@ -104,24 +104,63 @@ public final class MembershipMethods {
             argument("introduction", INTRODUCTION),
             bool());
 
-    /** True when the receiver no longer holds anything from that introduction. */
-    public static final NetworkMethod<Dismissal, Boolean> DISMISS = new NetworkMethod<>(
+    private static final ValueCodec<Dismissed> DISMISSED = struct(
+            dismissed -> Members.create()
+                    .with("landed", number(), dismissed.landed())
+                    .with("away", number(), dismissed.away()),
+            members -> new Dismissed(members.required("landed", number()), members.required("away", number())));
+
+    private static final ValueCodec<HeldLink> HELD = struct(
+            held -> Members.create()
+                    .with("wwwroot", held.wwwroot())
+                    .with("state", held.state())
+                    .with("fingerprint", held.fingerprint())
+                    .with("publish", list(string()), held.publish())
+                    .with("subscribe", list(string()), held.subscribe())
+                    .with("subnetworks", list(number()), held.subnetworks()),
+            members -> new HeldLink(
+                    members.required("wwwroot", requiredString()),
+                    members.required("state", requiredString()),
+                    members.text("fingerprint"),
+                    members.required("publish", list(requiredString())),
+                    members.required("subscribe", list(requiredString())),
+                    members.required("subnetworks", list(number()))));
+
+    private static final ValueCodec<HeldLinks> HELD_LINKS = struct(
+            page -> Members.create().with("links", list(HELD), page.links()).with("next", page.next()),
+            members -> new HeldLinks(members.required("links", list(HELD)), members.text("next")));
+
+    /** Answers when the receiver no longer holds anything from that introduction, and its sessions have ended. */
+    public static final NetworkMethod<Dismissal, Dismissed> DISMISS = new NetworkMethod<>(
             "constellation/subnets/dismiss",
             List.of(HUB_SERVICE),
             Effect.IDEMPOTENT,
             Authority.HUB,
             List.of(
                     new Parameter("wwwroot", "string", "Base URL of the member that left."),
-                    new Parameter("subnetwork", "int", "Number of the sub-network that it left.")),
-            new Result("boolean", "True."),
-            "Ends what an introduction in this sub-network began.",
+                    new Parameter("subnetwork", "int", "Number of the sub-network that it left; 0: the network.")),
+            new Result("struct", "Members landed and away: how many sessions ended with it."),
+            "Ends what an introduction in this sub-network began; about the hub itself, the receiver's membership.",
             arguments(
                     dismissal -> List.of(string().encode(dismissal.wwwroot()), number().encode(dismissal.subnetwork())),
                     given -> new Dismissal(
                             given.required(0, "wwwroot", requiredString()), given.required(1, "subnetwork", number()))),
-            bool());
+            DISMISSED);
 
-    public static final List<NetworkMethod<?, ?>> ALL = List.of(JOIN, INTRODUCE, DISMISS);
+    /** What the receiver holds of the network: the hub compares it with what is wanted. */
+    public static final NetworkMethod<String, HeldLinks> LINKS = new NetworkMethod<>(
+            "constellation/subnets/links",
+            List.of(HUB_SERVICE),
+            Effect.READ,
+            Authority.HUB,
+            List.of(new Parameter("from", "string", "Address at which the page begins; empty: the first page.")),
+            new Result("struct", "Members links (list of struct) and next (where the next page begins; empty: none)."),
+            "Tells the hub which members this site knows, by which keys, with which services, and through which"
+                    + " sub-networks.",
+            argument("from", string()),
+            HELD_LINKS);
+
+    public static final List<NetworkMethod<?, ?>> ALL = List.of(JOIN, INTRODUCE, DISMISS, LINKS);
 
     private MembershipMethods() {}
 }
