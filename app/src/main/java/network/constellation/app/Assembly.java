@@ -26,6 +26,8 @@ import network.constellation.peer.commands.GrantsCli;
 import network.constellation.peer.config.ConfigReader;
 import network.constellation.peer.courses.CoursesCli;
 import network.constellation.peer.courses.CoursesModule;
+import network.constellation.peer.directory.DirectoryModule;
+import network.constellation.peer.directory.DirectoryNodeModule;
 import network.constellation.peer.dispatch.DispatchModule;
 import network.constellation.peer.dispatch.WireModule;
 import network.constellation.peer.enrolment.EnrolCli;
@@ -60,7 +62,12 @@ public final class Assembly {
 
     /** Features of the process, beside the infrastructure that every node has. */
     static List<Module> node() {
-        return List.of(new TransportModule(), new WireModule(), new WebNodeModule(), new HubModule());
+        return List.of(
+                new TransportModule(),
+                new WireModule(),
+                new DirectoryNodeModule(),
+                new WebNodeModule(),
+                new HubModule());
     }
 
     /** Features of every tenant; {@link network.constellation.hub.HubRooms} has those of a hub. */
@@ -74,6 +81,7 @@ public final class Assembly {
                 new PeersPagesModule(),
                 new OutboundModule(),
                 new DispatchModule(),
+                new DirectoryModule(),
                 new SystemModule(),
                 new CommandsModule(),
                 new SubnetsModule(),

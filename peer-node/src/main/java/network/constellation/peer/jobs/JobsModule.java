@@ -34,6 +34,7 @@ public final class JobsModule extends AbstractModule {
         bind(SchedulerStore.class);
         bind(PeriodicStore.class);
         bind(PeriodicOverview.class);
+        bind(PeriodicWake.class);
         bind(JobJson.class);
         bind(JobIds.class);
         bind(JobSignal.class);

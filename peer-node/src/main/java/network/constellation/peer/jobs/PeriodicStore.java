@@ -49,6 +49,16 @@ final class PeriodicStore {
         });
     }
 
+    /** Only where it waits: what is picked says itself when it is due again. */
+    void due(String tenant, String name, Instant now) {
+        jdbi.useHandle(
+                h -> h.createUpdate("update scheduled_tasks set execution_time = :now where task_name = 'periodic'"
+                                + " and task_instance = :instance and picked = false and execution_time > :now")
+                        .bind("instance", instance(tenant, name))
+                        .bind("now", at(now))
+                        .execute());
+    }
+
     void succeeded(String tenant, String name, Instant now) {
         jdbi.useHandle(h -> h.createUpdate("update periodic set last_success = :now, last_error = null, failures = 0,"
                         + " alarmed = false where tenant = :tenant and name = :name")

@@ -19,6 +19,7 @@ import network.constellation.peer.tenant.Tenant;
 import network.constellation.protocol.admission.AdmissionRequest;
 import network.constellation.protocol.admission.Invitation;
 import network.constellation.protocol.call.Fault;
+import network.constellation.protocol.directory.DirectoryRefusedException;
 import network.constellation.protocol.method.Nothing;
 import network.constellation.protocol.method.membership.Admission;
 import network.constellation.protocol.method.membership.MembershipMethods;
@@ -107,6 +108,9 @@ public final class JoinJob implements JobKind<JoinState> {
             }
             membership.admitted(invitation, admission, state.actor());
             return state;
+        } catch (DirectoryRefusedException refused) {
+            throw new JobFailure(
+                    "The network's root key is refused (" + refused.refusal().label() + "): " + refused.sentence());
         } catch (Fault refused) {
             if (refused.code() == MembershipMethods.NO_ANSWER || refused.code() == MembershipMethods.OVER_BUDGET) {
                 throw refused;

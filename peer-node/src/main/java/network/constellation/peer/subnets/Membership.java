@@ -16,6 +16,7 @@ import network.constellation.keys.provider.Digests;
 import network.constellation.peer.audit.Audit;
 import network.constellation.peer.audit.AuditEvent;
 import network.constellation.peer.commands.Grants;
+import network.constellation.peer.directory.DirectoryAnchors;
 import network.constellation.peer.jobs.JobView;
 import network.constellation.peer.jobs.Jobs;
 import network.constellation.peer.peers.Application;
@@ -23,6 +24,7 @@ import network.constellation.peer.peers.Peer;
 import network.constellation.peer.peers.Peers;
 import network.constellation.peer.peers.Services;
 import network.constellation.protocol.admission.Invitation;
+import network.constellation.protocol.directory.DirectoryRefusedException;
 import network.constellation.protocol.method.membership.Admission;
 import network.constellation.protocol.method.membership.MembershipMethods;
 
@@ -37,6 +39,7 @@ public final class Membership {
     private final Jobs jobs;
     private final Provider<JoinJob> joinJob;
     private final Grants grants;
+    private final DirectoryAnchors anchors;
 
     @Inject
     Membership(
@@ -47,7 +50,8 @@ public final class Membership {
             Clock clock,
             Jobs jobs,
             Provider<JoinJob> joinJob,
-            Grants grants) {
+            Grants grants,
+            DirectoryAnchors anchors) {
         this.store = store;
         this.peers = peers;
         this.services = services;
@@ -56,6 +60,7 @@ public final class Membership {
         this.jobs = jobs;
         this.joinJob = joinJob;
         this.grants = grants;
+        this.anchors = anchors;
     }
 
     /** The network this site belongs to, or is joining. */
@@ -110,7 +115,8 @@ public final class Membership {
         grants.acceptOnJoining(hub.wwwroot(), actor);
     }
 
-    void admitted(Invitation invitation, Admission admission, String actor) {
+    /** @throws DirectoryRefusedException when the hub does not vouch for the root key that came with its answer */
+    void admitted(Invitation invitation, Admission admission, String actor) throws DirectoryRefusedException {
         store.save(new JoinedNetwork(
                 admission.network(),
                 admission.networkName(),
@@ -118,6 +124,7 @@ public final class Membership {
                 invitation.fingerprint(),
                 JoinedNetwork.State.MEMBER,
                 clock.instant()));
+        anchors.joined(admission.network(), hub(invitation.hub()), admission.anchor(), actor);
         audit.record(AuditEvent.done("network.joined", actor)
                 .peer(invitation.hub().value())
                 .with("network", admission.network()));

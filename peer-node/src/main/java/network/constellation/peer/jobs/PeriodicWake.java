@@ -1,0 +1,26 @@
+package network.constellation.peer.jobs;
+
+import com.google.inject.Inject;
+import com.google.inject.Singleton;
+import java.time.Clock;
+
+/** Makes a periodic task of the node due now: something happened that it need not wait out its pause for. */
+@Singleton
+public final class PeriodicWake {
+    private final PeriodicStore store;
+    private final JobEngine engine;
+    private final Clock clock;
+
+    @Inject
+    PeriodicWake(PeriodicStore store, JobEngine engine, Clock clock) {
+        this.store = store;
+        this.engine = engine;
+        this.clock = clock;
+    }
+
+    /** One that is running now is not started again: it must look for itself, before it ends, whether there is more to do. */
+    public void now(String task) {
+        store.due("", task, clock.instant());
+        engine.wake();
+    }
+}
