@@ -12,10 +12,12 @@ import network.constellation.app.verbs.TenantCli;
 import network.constellation.app.verbs.UserCli;
 import network.constellation.app.verbs.WireCli;
 import network.constellation.hub.HubModule;
+import network.constellation.hub.api.ApiCli;
 import network.constellation.hub.approvals.ApprovalsCli;
 import network.constellation.hub.founding.FoundingCli;
 import network.constellation.hub.orders.OrdersCli;
 import network.constellation.hub.registry.RegistryCli;
+import network.constellation.hub.registry.TagsCli;
 import network.constellation.hub.reporting.ReportCli;
 import network.constellation.hub.subnets.SubNetworksCli;
 import network.constellation.hub.whereis.WhereisCli;
@@ -120,7 +122,9 @@ public final class Assembly {
                 new OrdersCli(),
                 new SubNetworksCli(),
                 new ReportCli(),
-                new WhereisCli());
+                new WhereisCli(),
+                new TagsCli(),
+                new ApiCli());
     }
 
     /** A node builder with everything in it; callers add clock and settings. */

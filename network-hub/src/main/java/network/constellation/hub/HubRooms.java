@@ -3,6 +3,7 @@ package network.constellation.hub;
 import com.google.inject.Module;
 import jakarta.inject.Inject;
 import java.util.List;
+import network.constellation.hub.api.ApiModule;
 import network.constellation.hub.approvals.ApprovalsModule;
 import network.constellation.hub.console.ConsoleModule;
 import network.constellation.hub.founding.FoundingModule;
@@ -41,6 +42,7 @@ public final class HubRooms implements TenantRooms {
                 new ApprovalsModule(),
                 new OrdersModule(),
                 new RoleSheetsModule(),
+                new ApiModule(),
                 new ConsoleModule());
     }
 }

@@ -1,5 +1,6 @@
 package network.constellation.app.verbs;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,7 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import network.constellation.keys.address.Wwwroot;
 import network.constellation.peer.audit.Audit;
+import network.constellation.peer.audit.AuditEvent;
 import network.constellation.peer.audit.AuditLine;
+import network.constellation.peer.audit.AuditQuery;
 import network.constellation.peer.audit.AuditVerdict;
 import network.constellation.peer.cli.CliContext;
 import network.constellation.peer.cli.CliException;
@@ -21,7 +24,9 @@ import network.constellation.peer.tenant.TenantEntry;
 import network.constellation.peer.tenant.TenantLease;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code audit verify|list}: the chained record of what was done and refused. */
 public final class AuditCli implements CliRoom {
@@ -78,10 +83,43 @@ public final class AuditCli implements CliRoom {
         }
     }
 
-    @Command(name = "list", description = "Show the newest lines of a tenant's audit.")
+    @Command(name = "list", description = "Show the newest lines of a tenant's audit that fit.")
     static final class ListLines extends TenantCommand {
         @Option(names = "--limit", defaultValue = "50", paramLabel = "N", description = "How many (${DEFAULT-VALUE}).")
         int limit = 50;
+
+        @Option(names = "--event", paramLabel = "NAME", description = "Beginning of the event's name, such as peer.")
+        String event = "";
+
+        @Option(names = "--by", paramLabel = "TEXT", description = "Part of who did it.")
+        String actor = "";
+
+        @Option(names = "--peer", paramLabel = "TEXT", description = "Part of the other site's address.")
+        String peer = "";
+
+        @Option(
+                names = "--outcome",
+                paramLabel = "WORD",
+                description = "done, refused or failed.",
+                converter = OutcomeWord.class)
+        AuditEvent.@Nullable Outcome outcome;
+
+        @Option(
+                names = "--reference",
+                paramLabel = "NUMBER",
+                description = "The number that somebody was shown with a refusal.")
+        String reference = "";
+
+        @Option(names = "--text", paramLabel = "TEXT", description = "Part of the details.")
+        String text = "";
+
+        @Option(names = "--from", paramLabel = "TIME", description = "First moment, such as 2026-11-21T08:00:00Z.")
+        @Nullable
+        Instant from;
+
+        @Option(names = "--until", paramLabel = "TIME", description = "The moment before which it was.")
+        @Nullable
+        Instant until;
 
         @Override
         protected void run(CliContext context, TenantLease tenant) {
@@ -89,8 +127,8 @@ public final class AuditCli implements CliRoom {
                 throw CliException.badInput("--limit must be at least 1.");
             }
             Audit audit = tenant.get(Audit.class);
-            audit.flush();
-            List<AuditLine> lines = audit.page(Long.MAX_VALUE, limit);
+            AuditQuery query = new AuditQuery(from, until, event, actor, peer, outcome, reference, text);
+            List<AuditLine> lines = audit.search(query, 0, limit).lines();
             context.answer(lines, out -> {
                 Table table = new Table("OUTCOME", "NUMBER", "TIME", "EVENT", "BY", "PEER", "DETAILS");
                 lines.forEach(line -> table.row(
@@ -101,8 +139,20 @@ public final class AuditCli implements CliRoom {
                         line.event().actor(),
                         line.event().peer() == null ? "-" : line.event().peer(),
                         line.event().details().isEmpty() ? "" : line.event().details()));
-                table.print(out, "Nothing has been recorded yet.");
+                table.print(out, query.equals(AuditQuery.ALL) ? "Nothing has been recorded yet." : "No line fits.");
             });
+        }
+    }
+
+    /** In small letters, as outcomes are printed. */
+    static final class OutcomeWord implements ITypeConverter<AuditEvent.Outcome> {
+        @Override
+        public AuditEvent.Outcome convert(String word) {
+            try {
+                return AuditEvent.Outcome.valueOf(word.toUpperCase(Locale.ROOT));
+            } catch (IllegalArgumentException unknown) {
+                throw new TypeConversionException("an outcome is done, refused or failed, not " + word);
+            }
         }
     }
 }

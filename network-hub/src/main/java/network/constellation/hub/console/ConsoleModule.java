@@ -1,6 +1,7 @@
 package network.constellation.hub.console;
 
 import com.google.inject.AbstractModule;
+import network.constellation.hub.api.ApiRoom;
 import network.constellation.peer.web.Access;
 import network.constellation.peer.web.Pages;
 import network.constellation.peer.web.view.FrameStyle;
@@ -11,6 +12,7 @@ public final class ConsoleModule extends AbstractModule {
     @Override
     protected void configure() {
         FrameStyle.bindConsole(binder());
+        ApiRoom.bind(binder(), AuditApi.class);
         bind(NetworkView.class);
         Pages.bind(binder(), ConsolePages.class);
         bind(ConsolePages.class);

@@ -2,6 +2,7 @@ package network.constellation.hub.orders;
 
 import com.google.inject.AbstractModule;
 import java.util.List;
+import network.constellation.hub.api.ApiRoom;
 import network.constellation.hub.approvals.DangerousAct;
 import network.constellation.peer.audit.AuditNames;
 import network.constellation.peer.config.ConfigSection;
@@ -25,6 +26,7 @@ public final class OrdersModule extends AbstractModule {
                 "order.rolled-back",
                 "order.cancelled",
                 "order.ended");
+        ApiRoom.bind(binder(), OrdersApi.class);
         bind(OrdersStore.class);
         bind(SiteCalls.class);
         bind(SiteChoice.class);

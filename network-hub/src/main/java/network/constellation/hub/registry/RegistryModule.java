@@ -2,6 +2,7 @@ package network.constellation.hub.registry;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.multibindings.ProvidesIntoSet;
+import network.constellation.hub.api.ApiRoom;
 import network.constellation.peer.audit.AuditNames;
 import network.constellation.peer.dispatch.StrangerBinding;
 import network.constellation.peer.store.Migrations;
@@ -15,6 +16,10 @@ public final class RegistryModule extends AbstractModule {
         AuditNames.bind(binder(), "invitation.made", "member.admitted", "member.refused");
         bind(RegistryStore.class);
         bind(Registry.class);
+        bind(TagsStore.class);
+        bind(Tags.class);
+        AuditNames.bind(binder(), "member.tagged");
+        ApiRoom.bind(binder(), RegistryApi.class);
         bind(Invitations.class);
         bind(Admissions.class);
     }

@@ -1,6 +1,7 @@
 package network.constellation.hub.reporting;
 
 import com.google.inject.AbstractModule;
+import network.constellation.hub.api.ApiRoom;
 import network.constellation.hub.fanout.Fanout;
 import network.constellation.peer.jobs.PeriodicTask;
 import network.constellation.peer.store.Migrations;
@@ -12,6 +13,7 @@ public final class HubReportingModule extends AbstractModule {
     @Override
     protected void configure() {
         Migrations.bindTenant(binder(), "hubreporting");
+        ApiRoom.bind(binder(), ReportApi.class);
         bind(Fanout.class);
         bind(ShardStore.class);
         bind(FiguresStore.class);

@@ -2,6 +2,7 @@ package network.constellation.hub.subnets;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.multibindings.Multibinder;
+import network.constellation.hub.api.ApiRoom;
 import network.constellation.hub.registry.Newcomers;
 import network.constellation.peer.audit.AuditNames;
 import network.constellation.peer.jobs.JobKind;
@@ -14,6 +15,7 @@ public final class SubNetworksModule extends AbstractModule {
         Migrations.bindTenant(binder(), "hubsubnets");
         AuditNames.bind(
                 binder(), "subnetwork.created", "subnetwork.joined", "subnetwork.left", "subnetwork.services-set");
+        ApiRoom.bind(binder(), SubNetworksApi.class);
         bind(SubNetworksStore.class);
         bind(SubNetworks.class);
         bind(Newcomers.class).to(SubNetworks.class);

@@ -27,6 +27,12 @@ public interface Audit {
     /** Newest first. @param before only lines with a smaller number; {@code Long.MAX_VALUE} for the newest */
     List<AuditLine> page(long before, int size);
 
+    /** Lines that fit, newest first. */
+    AuditFound search(AuditQuery query, int offset, int size);
+
+    /** Names of all events that rooms register here, in alphabetical order. */
+    List<String> eventNames();
+
     /** Reads everything and compares with the head that the node keeps. */
     AuditVerdict verify();
 }

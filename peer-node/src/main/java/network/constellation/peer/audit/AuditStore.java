@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import network.constellation.keys.address.Wwwroot;
@@ -108,6 +111,67 @@ final class AuditStore {
                 .bind("size", size)
                 .map((rs, ctx) -> line(rs))
                 .list());
+    }
+
+    AuditFound search(AuditQuery query, int offset, int size) {
+        Map<String, Object> values = new HashMap<>();
+        String where = conditions(query, values);
+        return jdbi.withHandle(h -> {
+            int total = h.createQuery("select count(*) from audit " + where)
+                    .bindMap(values)
+                    .mapTo(Integer.class)
+                    .one();
+            List<AuditLine> lines = h.createQuery(
+                            LINES + where + " order by sequence desc offset :offset rows fetch next :size rows only")
+                    .bindMap(values)
+                    .bind("offset", offset)
+                    .bind("size", size)
+                    .map((rs, ctx) -> line(rs))
+                    .list();
+            return new AuditFound(lines, total);
+        });
+    }
+
+    private static String conditions(AuditQuery query, Map<String, Object> values) {
+        StringBuilder where = new StringBuilder("where 1 = 1");
+        if (query.from() != null) {
+            where.append(" and at >= :from");
+            values.put("from", query.from().atOffset(ZoneOffset.UTC));
+        }
+        if (query.until() != null) {
+            where.append(" and at < :until");
+            values.put("until", query.until().atOffset(ZoneOffset.UTC));
+        }
+        if (query.outcome() != null) {
+            where.append(" and outcome = :outcome");
+            values.put("outcome", query.outcome().name());
+        }
+        if (!query.reference().isEmpty()) {
+            where.append(" and trace = :reference");
+            values.put("reference", query.reference());
+        }
+        like(where, values, "name", query.event(), "");
+        like(where, values, "actor", query.actor(), "%");
+        like(where, values, "peer", query.peer(), "%");
+        like(where, values, "details", query.text(), "%");
+        return where.toString();
+    }
+
+    /** Every letter counts as itself. @param before what may stand before the text */
+    private static void like(
+            StringBuilder where, Map<String, Object> values, String column, String text, String before) {
+        if (!text.isEmpty()) {
+            where.append(" and lower(")
+                    .append(column)
+                    .append(") like :")
+                    .append(column)
+                    .append(" escape '!'");
+            String literal = text.toLowerCase(Locale.ROOT)
+                    .replace("!", "!!")
+                    .replace("%", "!%")
+                    .replace("_", "!_");
+            values.put(column, before + literal + "%");
+        }
     }
 
     /** One line with the hash that its content really has after the line before it. */

@@ -84,6 +84,17 @@ final class ChainedAudit implements Audit, TenantListener {
     }
 
     @Override
+    public AuditFound search(AuditQuery query, int offset, int size) {
+        flush();
+        return store.search(query, offset, size);
+    }
+
+    @Override
+    public List<String> eventNames() {
+        return names.stream().sorted().toList();
+    }
+
+    @Override
     public AuditVerdict verify() {
         flush();
         return new ChainCheck(store).verify();

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * Who may open a route; every route says so, nothing is open by default.
  *
  * @param role for {@link Kind#ADMIN}: the shortname of the role that opens it (a site administrator always may); empty
- *     for site administrators only
+ *     for site administrators only; for {@link Kind#TOKEN}: what the token must be good for
  */
 public record Access(Kind kind, String role) {
 
@@ -14,7 +14,9 @@ public record Access(Kind kind, String role) {
     public enum Kind {
         ANONYMOUS,
         USER,
-        ADMIN
+        ADMIN,
+        /** Programs: the route's own room asks for a token, and looks at no session. */
+        TOKEN
     }
 
     public static Access anonymous() {
@@ -35,11 +37,17 @@ public record Access(Kind kind, String role) {
         return new Access(Kind.ADMIN, "");
     }
 
+    /** Programs with a token that is good for this; only in {@link Routes#machine}. */
+    public static Access token(String scope) {
+        return new Access(Kind.TOKEN, scope);
+    }
+
+    /** Never true for {@link Kind#TOKEN}: nobody opens such a route as a person. */
     public boolean admits(@Nullable Visitor visitor) {
         if (kind == Kind.ANONYMOUS) {
             return true;
         }
-        if (visitor == null) {
+        if (visitor == null || kind == Kind.TOKEN) {
             return false;
         }
         return kind == Kind.USER
@@ -49,6 +57,10 @@ public record Access(Kind kind, String role) {
 
     @Override
     public String toString() {
-        return kind != Kind.ADMIN ? kind.name() : "ADMIN(" + (role.isEmpty() ? "site administrator" : role) + ")";
+        return switch (kind) {
+            case ANONYMOUS, USER -> kind.name();
+            case ADMIN -> "ADMIN(" + (role.isEmpty() ? "site administrator" : role) + ")";
+            case TOKEN -> "TOKEN(" + role + ")";
+        };
     }
 }

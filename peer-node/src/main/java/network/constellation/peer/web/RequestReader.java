@@ -62,7 +62,8 @@ final class RequestReader {
     }
 
     Asked read(HttpServletRequest http, String path, Optional<Router.Match> match) {
-        String secret = cookies.read(http, Cookies.SESSION);
+        boolean machine = match.map(found -> found.route().machine() != null).orElse(false);
+        String secret = machine ? "" : cookies.read(http, Cookies.SESSION);
         Optional<Session> session = secret.isEmpty() ? Optional.empty() : sessions.find(secret);
         Optional<Visitor> visitor = session.flatMap(found -> visitors.find(found.userId()));
         if (visitor.isEmpty()) {

@@ -5,12 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One route: method, pattern such as {@code /users/{id}}, who may, what it does.
  *
  * @param leaving true when its answer may send the browser to another site
  * @param bodyLimit bytes of a request body that are read at most
+ * @param machine for a route of programs: answers instead of {@code action}
  */
 record Route(
         String method,
@@ -19,7 +21,8 @@ record Route(
         PageAction action,
         Class<?> room,
         boolean leaving,
-        long bodyLimit) {
+        long bodyLimit,
+        @Nullable MachineAction machine) {
     static final long FORM_LIMIT = 256 * 1024;
 
     Route {

@@ -12,6 +12,11 @@ import java.util.Set;
 /** A tenant's table of routes. Immutable. */
 @Singleton
 public final class Router {
+    /** Below this, answers are for programs. */
+    static final String MACHINES = "/api/";
+
+    private static final List<String> METHODS = List.of("GET", "POST", "PUT", "DELETE");
+
     private final List<Route> routes;
     private final Map<String, Route> literal = new HashMap<>();
 
@@ -49,7 +54,7 @@ public final class Router {
 
     /** True when the path exists under another method. */
     boolean knows(String path) {
-        return find("GET", path).isPresent() || find("POST", path).isPresent();
+        return METHODS.stream().anyMatch(method -> find(method, path).isPresent());
     }
 
     /** True when opening this page may lead to another site. */

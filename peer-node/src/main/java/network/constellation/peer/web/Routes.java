@@ -34,19 +34,39 @@ public final class Routes {
         return add("POST", pattern, access, action, false, limit);
     }
 
+    /**
+     * A route for programs below {@link Router#MACHINES}: no session, no cookie, no form token; {@code action} itself asks
+     * for what {@code access} says, reads the body, and answers every mistake in a form that programs read.
+     */
+    public Routes machine(String method, String pattern, Access access, MachineAction action) {
+        if (!pattern.startsWith(Router.MACHINES)) {
+            throw new IllegalArgumentException("A route for programs begins with " + Router.MACHINES + ": " + pattern);
+        }
+        requireFree(method, pattern);
+        PageAction never = request -> {
+            throw new IllegalStateException(pattern + " is no page");
+        };
+        all.add(new Route(method, pattern, access, never, room, false, 0, action));
+        return this;
+    }
+
     List<Route> all() {
         return List.copyOf(all);
     }
 
     private Routes add(
             String method, String pattern, Access access, PageAction action, boolean leaving, long bodyLimit) {
+        requireFree(method, pattern);
+        all.add(new Route(method, pattern, access, action, room, leaving, bodyLimit, null));
+        return this;
+    }
+
+    private void requireFree(String method, String pattern) {
         for (Route other : all) {
             if (other.method().equals(method) && other.pattern().equals(pattern)) {
                 throw new IllegalStateException("Two rooms answer " + method + " " + pattern + ": "
                         + other.room().getSimpleName() + " and " + room.getSimpleName());
             }
         }
-        all.add(new Route(method, pattern, access, action, room, leaving, bodyLimit));
-        return this;
     }
 }

@@ -92,13 +92,29 @@ final class WebEndpoint implements PageEndpoint {
     }
 
     private WebResponse unknown(Asked asked) {
+        if (asked.request().path().startsWith(Router.MACHINES)) {
+            return nothingForMachines(router.knows(asked.request().path()));
+        }
         return router.knows(asked.request().path())
                 ? WebResponse.problem(405, Message.of(Texts.class, "error.method"))
                 : WebResponse.notFound();
     }
 
+    private static WebResponse nothingForMachines(boolean otherMethod) {
+        String text = otherMethod
+                ? "{\"status\":405,\"error\":\"method-not-allowed\",\"message\":\"This path takes another method.\"}"
+                : "{\"status\":404,\"error\":\"no-such-operation\",\"message\":\"There is no operation here; the list is"
+                        + " openapi.json of this interface.\"}";
+        return WebResponse.bytes("application/problem+json", text.getBytes(StandardCharsets.UTF_8))
+                .withStatus(otherMethod ? 405 : 404);
+    }
+
     private WebResponse routed(Asked asked, HttpServletRequest http) throws ServletException, IOException {
         Route route = asked.match().orElseThrow().route();
+        MachineAction machine = route.machine();
+        if (machine != null) {
+            return machine.answer(asked.request(), http.getInputStream());
+        }
         Visitor visitor = asked.request().visitor().orElse(null);
         if (closedFor(visitor, route)) {
             return WebResponse.problem(503, null).withHeader("Retry-After", "300");
