@@ -4,6 +4,9 @@ import java.util.List;
 
 /** A site answered, and said no. */
 final class AdminRefused extends RuntimeException {
+    /** Outside of what the site has granted. */
+    static final int NOT_ALLOWED = 510;
+
     /** The site's state is not the one that was planned for. */
     static final int CHANGED = 521;
 

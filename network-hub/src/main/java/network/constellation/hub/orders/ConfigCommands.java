@@ -26,6 +26,10 @@ final class ConfigCommands {
         return none ? NullNode.getInstance() : JsonNodeFactory.instance.textNode(value.asText());
     }
 
+    private static List<String> subject(Values parameters) {
+        return List.of(parameters.get("plugin") + "/" + parameters.get("key"));
+    }
+
     private static void checkKey(Values parameters) {
         if (!parameters.get("key").matches("[A-Za-z0-9_:./-]{1,100}")) {
             throw new OrderRefused("A setting is named exactly, with letters, digits and _ : . / -; \""
@@ -59,6 +63,11 @@ final class ConfigCommands {
         @Override
         public boolean writes() {
             return false;
+        }
+
+        @Override
+        public List<String> subjects(Values parameters) {
+            return subject(parameters);
         }
 
         @Override
@@ -96,6 +105,11 @@ final class ConfigCommands {
         @Override
         public Operation operation() {
             return Operation.CONFIG_SET;
+        }
+
+        @Override
+        public List<String> subjects(Values parameters) {
+            return subject(parameters);
         }
 
         @Override

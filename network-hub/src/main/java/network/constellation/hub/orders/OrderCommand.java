@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import network.constellation.keys.address.Wwwroot;
 import network.constellation.peer.commands.Operation;
+import network.constellation.protocol.method.administration.Intention;
 import org.jspecify.annotations.Nullable;
 
 /** One command of orders: how its plan is read at a site, how it is executed, how it is taken back. */
@@ -31,6 +32,16 @@ interface OrderCommand {
     /** A site that may not be among the targets, because it is what they are made like. */
     default Optional<Wwwroot> source(Values parameters) {
         return Optional.empty();
+    }
+
+    /** The settings, plugins or roles that it is about, as a site's grants name them. */
+    default List<String> subjects(Values parameters) {
+        return List.of();
+    }
+
+    /** What a site is asked before it is planned there. */
+    default Intention intention(Values parameters) {
+        return new Intention(operation().label(), subjects(parameters), writes(), parameters.bytes());
     }
 
     /** @throws OrderRefused when values do not fit each other */

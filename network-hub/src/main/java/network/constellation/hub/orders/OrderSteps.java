@@ -95,11 +95,10 @@ final class OrderSteps {
     /** Reads before and after; planned, or the same already. */
     private OrderTarget planned(Order order, OrderTarget target) {
         OrderCommand command = command(order);
-        Optional<List<String>> granted = calls.granted(target.peer());
-        String operation = command.operation().label();
-        if (granted.isPresent() && !granted.get().contains(operation)) {
-            throw new AdminRefused(510, List.of("The site has not granted " + operation + "."));
-        }
+        calls.refusal(target.peer(), command.intention(new Values(order.parameters())))
+                .ifPresent(sentence -> {
+                    throw new AdminRefused(AdminRefused.NOT_ALLOWED, List.of(sentence));
+                });
         JsonNode prepared = store.prepared(order.number()).orElse(NullNode.getInstance());
         // Each attempt at a plan reads anew; a plan has no effect that must not be repeated.
         Site site = calls.site(target.peer(), order, "plan" + target.attempts(), "");

@@ -92,6 +92,11 @@ final class PluginCommands {
         }
 
         @Override
+        public List<String> subjects(Values parameters) {
+            return List.of(parameters.get("plugin"));
+        }
+
+        @Override
         public void check(Values parameters) {
             if (!parameters.get("plugin").matches("[a-z]{1,40}/[a-z][a-z0-9_]{0,99}")) {
                 throw new OrderRefused("A plugin is written as mod/quiz; \"" + parameters.get("plugin") + "\" is not.");

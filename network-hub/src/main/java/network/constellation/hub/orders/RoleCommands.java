@@ -58,6 +58,11 @@ final class RoleCommands {
         }
 
         @Override
+        public List<String> subjects(Values parameters) {
+            return List.of(parameters.get("role"));
+        }
+
+        @Override
         public void check(Values parameters) {
             checkRole(parameters);
         }
@@ -96,6 +101,11 @@ final class RoleCommands {
         @Override
         public Operation operation() {
             return Operation.ROLE_SYNC;
+        }
+
+        @Override
+        public List<String> subjects(Values parameters) {
+            return List.of(parameters.get("role"));
         }
 
         @Override

@@ -21,6 +21,7 @@ import network.constellation.protocol.method.Nothing;
 import network.constellation.protocol.method.administration.AdminCall;
 import network.constellation.protocol.method.administration.AdminCaller;
 import network.constellation.protocol.method.administration.AdminMethods;
+import network.constellation.protocol.method.administration.Intention;
 
 /** Calls of the functions of super-administration; each leaves a line in this audit under its call id. */
 @Singleton
@@ -66,11 +67,23 @@ final class SiteCalls {
         return HexFormat.of().formatHex(digest, 0, 16);
     }
 
-    /** What the site lets this hub do; empty when it cannot say, as originals. */
-    Optional<List<String>> granted(Wwwroot peer) {
+    /** Why the site would refuse this now; empty: it would not, or cannot say, as originals. */
+    Optional<String> refusal(Wwwroot peer, Intention intention) {
         try {
-            return Optional.of(client.call(peers.require(peer), AdminMethods.GRANTED, Nothing.NOTHING));
-        } catch (Fault unknown) {
+            return Optional.of(client.call(peers.require(peer), AdminMethods.PERMITS, intention))
+                    .filter(sentence -> !sentence.isEmpty());
+        } catch (Fault older) {
+            return notGranted(peer, intention.operation());
+        }
+    }
+
+    private Optional<String> notGranted(Wwwroot peer, String operation) {
+        try {
+            return client.call(peers.require(peer), AdminMethods.GRANTED, Nothing.NOTHING)
+                            .contains(operation)
+                    ? Optional.empty()
+                    : Optional.of("The site has not granted " + operation + ".");
+        } catch (Fault original) {
             return Optional.empty();
         }
     }

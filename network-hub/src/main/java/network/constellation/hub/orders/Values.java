@@ -1,5 +1,6 @@
 package network.constellation.hub.orders;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** The values of all parameters of a command, complete. */
@@ -10,5 +11,12 @@ record Values(Map<String, String> all) {
             throw new IllegalArgumentException("The command has no parameter " + name);
         }
         return value;
+    }
+
+    /** Of all values, in UTF-8. */
+    long bytes() {
+        return all.values().stream()
+                .mapToLong(value -> value.getBytes(StandardCharsets.UTF_8).length)
+                .sum();
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param mark of function and arguments: the same call again has the same
  * @param former what it was before, as JSON
  * @param answer the first answer, as JSON; null while it is being executed
+ * @param granted the grant it stood on, as it was then
  */
 public record CallRecord(
         String callId,
@@ -21,4 +22,5 @@ public record CallRecord(
         String mark,
         String former,
         @Nullable String answer,
-        Instant at) {}
+        Instant at,
+        String granted) {}

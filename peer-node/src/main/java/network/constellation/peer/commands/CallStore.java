@@ -13,6 +13,8 @@ import org.jdbi.v3.core.Jdbi;
 
 /** Table {@code command_call}: first the state before, then the answer, so that a killed process knows both. */
 final class CallStore {
+    private static final int LONGEST = 500;
+
     private final Jdbi jdbi;
 
     @Inject
@@ -28,18 +30,20 @@ final class CallStore {
     }
 
     void begin(CallRecord call) {
-        jdbi.useHandle(handle -> handle.createUpdate(
-                        "insert into command_call (call_id, hub, ordered_by, function_name,"
-                                + " subject, mark, former, at) values (:id, :hub, :by, :function, :subject, :mark, :former, :at)")
-                .bind("id", call.callId())
-                .bind("hub", call.hub())
-                .bind("by", call.orderedBy())
-                .bind("function", call.function())
-                .bind("subject", call.subject().length() > 500 ? call.subject().substring(0, 500) : call.subject())
-                .bind("mark", call.mark())
-                .bind("former", call.former())
-                .bind("at", call.at().atOffset(ZoneOffset.UTC))
-                .execute());
+        jdbi.useHandle(
+                handle -> handle.createUpdate("insert into command_call (call_id, hub, ordered_by, function_name,"
+                                + " subject, mark, former, at, granted_as) values (:id, :hub, :by, :function, :subject, :mark,"
+                                + " :former, :at, :granted)")
+                        .bind("id", call.callId())
+                        .bind("hub", call.hub())
+                        .bind("by", call.orderedBy())
+                        .bind("function", call.function())
+                        .bind("subject", cut(call.subject()))
+                        .bind("mark", call.mark())
+                        .bind("former", call.former())
+                        .bind("at", call.at().atOffset(ZoneOffset.UTC))
+                        .bind("granted", cut(call.granted()))
+                        .execute());
     }
 
     void answered(String callId, String answer, Consumer<Handle> also) {
@@ -64,6 +68,16 @@ final class CallStore {
                 .list());
     }
 
+    /** How often the hub did something under a grant of this operation. */
+    long count(Operation operation) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select count(*) from command_call where granted_as = :label or granted_as like :more")
+                .bind("label", operation.label())
+                .bind("more", operation.label() + ",%")
+                .mapTo(Long.class)
+                .one());
+    }
+
     long count() {
         return jdbi.withHandle(handle -> handle.createQuery("select count(*) from command_call")
                 .mapTo(Long.class)
@@ -80,6 +94,11 @@ final class CallStore {
                 row.getString("mark"),
                 row.getString("former"),
                 row.getString("answer"),
-                row.getObject("at", OffsetDateTime.class).toInstant());
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getString("granted_as"));
+    }
+
+    private static String cut(String text) {
+        return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
     }
 }

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import network.constellation.keys.address.Wwwroot;
 import network.constellation.keys.provider.Digests;
-import network.constellation.keys.suite.Suite;
 import network.constellation.peer.audit.Audit;
 import network.constellation.peer.audit.AuditEvent;
 import network.constellation.peer.dispatch.CallContext;
@@ -39,7 +39,7 @@ final class Commands {
     private final Grants grants;
     private final CallStore calls;
     private final Map<String, AdminFunction> functions;
-    private final CommandsConfig config;
+    private final Authority authority;
     private final Audit audit;
     private final CrashPoints crash;
 
@@ -48,14 +48,14 @@ final class Commands {
             Grants grants,
             CallStore calls,
             Set<AdminFunction> functions,
-            CommandsConfig config,
+            Authority authority,
             Audit audit,
             CrashPoints crash) {
         this.grants = grants;
         this.calls = calls;
         this.functions = functions.stream()
                 .collect(Collectors.toMap(one -> one.declaration().name(), Function.identity()));
-        this.config = config;
+        this.authority = authority;
         this.audit = audit;
         this.crash = crash;
     }
@@ -64,6 +64,10 @@ final class Commands {
     private record Order(AdminMethods.Function function, CallContext context, AdminCall call, AdminCaller caller) {
         String callId() {
             return caller.callId().isEmpty() ? context.traceId() : caller.callId();
+        }
+
+        Wwwroot hub() {
+            return context.peer().wwwroot();
         }
 
         String by() {
@@ -87,10 +91,11 @@ final class Commands {
         }
         Order order = new Order(function, context, call, caller.get());
         try {
-            checkAuthority(order);
+            authority.requireHub(context, order.caller());
             Task task = function(function).prepare(new Arguments(call.arguments()));
-            checkGrant(order, task);
-            return task instanceof Task.Write write ? write(order, write) : read(order, (Task.Read) task);
+            return task instanceof Task.Write write
+                    ? grants.during(() -> write(order, write, permit(order, write)))
+                    : read(order, (Task.Read) task, permit(order, task));
         } catch (CommandRefused refused) {
             return refused(order, refused);
         } catch (ShapeException wrong) {
@@ -110,76 +115,58 @@ final class Commands {
         return found;
     }
 
-    private void checkAuthority(Order order) {
-        String signer = order.context().peer().wwwroot().value();
-        if (!order.caller().remoteHost().equals(signer)) {
-            throw notAllowed(
-                    "impersonation",
-                    "The order names " + order.caller().remoteHost() + " as its sender, and " + signer + " signed it.");
-        }
-        if (!order.context().peer().hub()) {
-            throw notAllowed("not-the-hub", signer + " is not the hub of this site.");
-        }
-        if (order.context().suite() == Suite.LEGACY && !config.legacy()) {
-            throw notAllowed("legacy-suite", "This site takes no orders in the legacy suite.");
-        }
+    private Authority.Permit permit(Order order, Task task) {
+        long bytes =
+                order.call().arguments().stream().mapToLong(Authority::bytes).sum();
+        return authority.permit(
+                order.hub(),
+                task.operations(),
+                task.subjects(),
+                task instanceof Task.Write,
+                bytes,
+                order.context().at());
     }
 
-    private void checkGrant(Order order, Task task) {
-        List<String> subjects = task.subjects().isEmpty() ? List.of("") : task.subjects();
-        for (String subject : subjects) {
-            boolean permitted = subject.isEmpty()
-                    ? grants.open(order.context().peer().wwwroot()).stream().anyMatch(task.operations()::contains)
-                    : permits(order, task, subject);
-            if (!permitted) {
-                throw notAllowed(
-                        "not-granted",
-                        "This site has not granted " + names(task) + (subject.isEmpty() ? "" : " for " + subject)
-                                + " to its hub.");
-            }
-        }
-    }
-
-    private boolean permits(Order order, Task task, String subject) {
+    private String read(Order order, Task.Read task, Authority.Permit permit) {
         Instant now = order.context().at();
-        return task.operations().stream()
-                .anyMatch(operation -> grants.permits(order.context().peer().wwwroot(), operation, subject, now));
-    }
-
-    private String read(Order order, Task.Read task) {
-        Reply reply = task.reading().read(subject -> permits(order, task, subject));
-        audit.record(event(AuditEvent.done(EXECUTED, order.by()), order, String.join(" ", task.subjects()), reply));
-        return reply.text();
+        Reply reply = task.reading().read(one -> authority.permits(order.hub(), task.operations(), one, now));
+        String text = permit.answer(reply.text());
+        audit.record(event(AuditEvent.done(EXECUTED, order.by()), order, String.join(" ", task.subjects()), reply)
+                .with("granted", permit.granted()));
+        return text;
     }
 
     /** One at a time, so that the state that was expected is the state that is changed. */
-    private synchronized String write(Order order, Task.Write task) {
+    private synchronized String write(Order order, Task.Write task, Authority.Permit permit) {
         Optional<CallRecord> before = calls.find(order.callId());
         if (before.isPresent()) {
             return again(order, task, before.get());
         }
         JsonNode former = task.change().former();
+        permit.require(former.toString(), "What is there now");
         String expected = order.caller().expected();
         if (!expected.isEmpty() && !expected.equals(StateMark.of(former))) {
             throw new CommandRefused(
                     CommandRefused.CHANGED, "state-changed", "The state here has changed since the order was planned.");
         }
         String subject = String.join(" ", task.subjects());
-        calls.begin(new CallRecord(
+        CallRecord call = new CallRecord(
                 order.callId(),
-                order.context().peer().wwwroot().value(),
+                order.hub().value(),
                 order.by(),
                 order.function().name(),
                 subject,
                 order.mark(),
                 former.toString(),
                 null,
-                order.context().at()));
+                order.context().at(),
+                permit.granted());
+        calls.begin(call);
         crash.reached("command/begun");
-        return apply(order, task, former, subject);
+        return apply(order, task, former, call);
     }
 
-    private String apply(Order order, Task.Write task, JsonNode former, String subject) {
+    private String apply(Order order, Task.Write task, JsonNode former, CallRecord call) {
         Reply reply;
         try {
             reply = task.change().apply().with("former", former).with("callid", order.callId());
@@ -188,7 +175,8 @@ final class Commands {
             throw refused;
         }
         crash.reached("command/applied");
-        AuditEvent event = event(AuditEvent.done(EXECUTED, order.by()), order, subject, reply);
+        AuditEvent event = event(AuditEvent.done(EXECUTED, order.by()), order, call.subject(), reply)
+                .with("granted", call.granted());
         calls.answered(order.callId(), reply.text(), handle -> audit.record(handle, event));
         return reply.text();
     }
@@ -196,13 +184,13 @@ final class Commands {
     /** The first answer again; what a killed process left without one is done again, from the state before it. */
     private String again(Order order, Task.Write task, CallRecord first) {
         if (!first.mark().equals(order.mark())
-                || !first.hub().equals(order.context().peer().wwwroot().value())) {
+                || !first.hub().equals(order.hub().value())) {
             throw new CommandRefused(
                     CommandRefused.DATA, "call-id-reused", "Another order has been given under this call id.");
         }
         String answer = first.answer();
         if (answer == null) {
-            return apply(order, task, Former.parse(first.former()), first.subject());
+            return apply(order, task, Former.parse(first.former()), first);
         }
         audit.record(event(AuditEvent.done(REPEATED, order.by()), order, first.subject(), Reply.success()));
         return answer;
@@ -221,13 +209,5 @@ final class Commands {
                 .with("function", order.function().name())
                 .with("subject", subject)
                 .with("status", Integer.toString(reply.status()));
-    }
-
-    private static String names(Task task) {
-        return task.operations().stream().sorted().map(Operation::label).collect(Collectors.joining(" or "));
-    }
-
-    private static CommandRefused notAllowed(String reason, String sentence) {
-        return new CommandRefused(CommandRefused.NOT_ALLOWED, reason, sentence);
     }
 }

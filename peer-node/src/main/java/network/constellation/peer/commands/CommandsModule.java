@@ -20,6 +20,7 @@ public final class CommandsModule extends AbstractModule {
         bind(CallStore.class);
         bind(ReadingStore.class);
         bind(Grants.class);
+        bind(Authority.class);
         bind(Commands.class);
         SettingFunctions.bind(binder());
         PluginFunctions.bind(binder());

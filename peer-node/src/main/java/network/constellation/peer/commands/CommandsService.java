@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provider;
 import com.google.inject.multibindings.Multibinder;
 import com.google.inject.multibindings.ProvidesIntoSet;
+import java.util.Set;
 import network.constellation.peer.dispatch.MethodBinding;
 import network.constellation.protocol.method.NetworkMethod;
 import network.constellation.protocol.method.administration.AdminCall;
@@ -31,5 +32,26 @@ final class CommandsService extends AbstractModule {
                 (context, nothing) -> grants.open(context.peer().wwwroot()).stream()
                         .map(Operation::label)
                         .toList());
+    }
+
+    @ProvidesIntoSet
+    MethodBinding permits(Authority authority) {
+        return MethodBinding.of(AdminMethods.PERMITS, (context, intention) -> {
+            try {
+                Operation operation = Operation.of(intention.operation())
+                        .orElseThrow(() -> new CommandRefused(
+                                CommandRefused.DATA, "operation", "This site knows no " + intention.operation() + "."));
+                authority.permit(
+                        context.peer().wwwroot(),
+                        Set.of(operation),
+                        intention.subjects(),
+                        intention.writes(),
+                        intention.bytes(),
+                        context.at());
+                return "";
+            } catch (CommandRefused refused) {
+                return refused.sentence();
+            }
+        });
     }
 }

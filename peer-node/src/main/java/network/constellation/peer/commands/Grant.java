@@ -5,46 +5,57 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import network.constellation.keys.address.Wwwroot;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that the hub may do here.
  *
- * @param only pattern with {@code *} of the settings ({@code core/*}), plugins ({@code mod/quiz}), roles or tables; empty
- *     for all
- * @param until when it ends by itself; null: when it is withdrawn
+ * @param bounds how far
  */
-public record Grant(
-        Wwwroot hub,
-        Operation operation,
-        String only,
-        @Nullable Instant until,
-        Instant since,
-        String grantedBy) {
-    private static final int LONGEST = 200;
-
+public record Grant(Wwwroot hub, Operation operation, Bounds bounds, Instant since, String grantedBy) {
     public Grant {
-        if (only.length() > LONGEST || !only.matches("[A-Za-z0-9_*:./ -]*")) {
-            throw new IllegalArgumentException("\"" + only
-                    + "\" is no pattern: letters, digits, the signs _ : . / - and * for anything, such as core/*.");
-        }
-        if (!only.isEmpty() && !operation.isLimitable()) {
+        if (!bounds.only().isEmpty() && !operation.isLimitable()) {
             throw new IllegalArgumentException(operation.label() + " is granted as a whole; leave the pattern out.");
         }
+        operation.subjects(bounds.only());
     }
 
-    /** Whether it holds now for this setting, plugin, role or table. */
-    boolean permits(String subject, Instant now) {
-        return isOpen(now) && (only.isEmpty() || matches(subject));
+    /** Whether it is open and meant for this setting, plugin, role or table; an empty subject is the site as a whole. */
+    boolean covers(String subject, Instant now) {
+        return isOpen(now) && (subject.isEmpty() || bounds.only().isEmpty() || matches(subject));
+    }
+
+    /** Whether texts of so many bytes fit. */
+    boolean holds(long bytes) {
+        return bounds.maxBytes() == 0 || bytes <= bounds.maxBytes();
     }
 
     public boolean isOpen(Instant now) {
+        Instant until = bounds.until();
         return until == null || now.isBefore(until);
     }
 
+    /** In one line, such as {@code config-set, only core/*, at most 1000 bytes, reading only, until 2026-12-31T00:00:00Z}. */
+    public String extent() {
+        StringBuilder extent = new StringBuilder(operation.label());
+        if (!bounds.only().isEmpty()) {
+            extent.append(", only ").append(bounds.only());
+        }
+        if (bounds.maxBytes() > 0) {
+            extent.append(", at most ").append(bounds.maxBytes()).append(" bytes");
+        }
+        if (bounds.readOnly()) {
+            extent.append(", reading only");
+        }
+        if (bounds.until() != null) {
+            extent.append(", until ").append(bounds.until());
+        }
+        return extent.toString();
+    }
+
     private boolean matches(String subject) {
-        String pattern =
-                Arrays.stream(only.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
-        return subject.matches(pattern);
+        return operation.subjects(bounds.only()).stream()
+                .anyMatch(pattern -> subject.matches(Arrays.stream(pattern.split("\\*", -1))
+                        .map(Pattern::quote)
+                        .collect(Collectors.joining(".*"))));
     }
 }

@@ -23,6 +23,7 @@ import network.constellation.peer.web.WebResponse;
 import network.constellation.peer.web.text.Message;
 import network.constellation.peer.web.view.Badge;
 import network.constellation.peer.web.view.Cell;
+import network.constellation.peer.web.view.Confirmation;
 import network.constellation.peer.web.view.EmptyState;
 import network.constellation.peer.web.view.Form;
 import network.constellation.peer.web.view.Slice;
@@ -51,6 +52,7 @@ final class GrantPages implements Pages {
     public void routes(Routes routes) {
         routes.get(PATH, WHO, request -> show(request, Form.empty(), ""))
                 .post(PATH, WHO, this::grant)
+                .get(PATH + "/withdraw", WHO, this::confirm)
                 .post(PATH + "/withdraw", WHO, this::withdraw)
                 .get(RECEIVED, WHO, this::received);
     }
@@ -77,7 +79,7 @@ final class GrantPages implements Pages {
                 ? Badge.of(
                         operation.isDangerous() ? State.ATTENTION : State.GOOD,
                         ROOM,
-                        grant.get().only().isEmpty() ? "grants.granted" : "grants.narrowed")
+                        grant.get().bounds().equals(Bounds.none()) ? "grants.granted" : "grants.narrowed")
                 : Badge.of(State.UNKNOWN, ROOM, grant.isPresent() ? "grants.ended" : "grants.withheld");
         return new GrantLine(operation, grant, badge);
     }
@@ -89,14 +91,15 @@ final class GrantPages implements Pages {
         String field = "only-" + operation.label();
         try {
             String until = form.value("until-" + operation.label());
-            grants.grant(
-                    hub.wwwroot(),
-                    List.of(operation),
+            Bounds bounds = new Bounds(
                     form.value(field),
                     until.isEmpty()
                             ? null
                             : LocalDate.parse(until).plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC),
-                    request.user().username());
+                    bytes(form.value("most-" + operation.label())),
+                    form.isChecked("reading-" + operation.label()));
+            grants.grant(
+                    hub.wwwroot(), List.of(operation), bounds, request.user().username());
         } catch (DateTimeParseException noDate) {
             form.error("until-" + operation.label(), Message.of(ROOM, "grants.date"));
         } catch (IllegalArgumentException wrong) {
@@ -105,6 +108,33 @@ final class GrantPages implements Pages {
         return form.ok()
                 ? WebResponse.redirect(PATH).withNotice(Message.of(ROOM, "grants.given", operation.label()))
                 : show(request, form, operation.label());
+    }
+
+    private static long bytes(String typed) {
+        if (!typed.matches("[0-9]{0,12}")) {
+            throw new IllegalArgumentException(typed);
+        }
+        return typed.isEmpty() ? 0 : Long.parseLong(typed);
+    }
+
+    /** Says exactly what ends, and what was done under it. */
+    private WebResponse confirm(WebRequest request) {
+        Operation operation = Operation.of(request.query("operation")).orElseThrow(NotFoundException::new);
+        Peer hub = grants.hub().orElseThrow(NotFoundException::new);
+        Grant grant = grants.of(hub.wwwroot()).stream()
+                .filter(one -> one.operation() == operation)
+                .findFirst()
+                .orElseThrow(NotFoundException::new);
+        return new Confirmation(
+                        "grants.withdraw",
+                        Message.of(ROOM, "grants.withdraw.question", operation.label(), hub.name()),
+                        Message.of(ROOM, "grants.withdraw.extent", grant.extent(), calls.count(operation)),
+                        Message.of(ROOM, "grants.withdraw.consequence"),
+                        Message.of(ROOM, "grants.withdraw"),
+                        PATH + "/withdraw?operation=" + operation.label(),
+                        Map.of(),
+                        PATH)
+                .answer();
     }
 
     private WebResponse withdraw(WebRequest request) {
@@ -123,6 +153,7 @@ final class GrantPages implements Pages {
                 .column("received.function", call -> Cell.text(call.function().replaceFirst("^mnetadmin_rpc_", "")))
                 .column("received.subject", call -> Cell.text(call.subject()))
                 .column("received.former", call -> Cell.text(shortened(call.former())))
+                .column("received.granted", call -> Cell.text(call.granted()))
                 .column("received.by", call -> Cell.text(call.orderedBy()))
                 .column("received.call", call -> Cell.code(call.callId().substring(0, 12)))
                 .whenEmpty(EmptyState.of(ROOM, "received.empty.title", "received.empty.text"))

@@ -34,13 +34,15 @@ final class GrantStore {
         jdbi.useTransaction(handle -> {
             for (Grant grant : grants) {
                 remove(handle, grant.hub(), grant.operation());
-                handle.createUpdate(
-                                "insert into command_grant (hub, operation, only_these, until_at, since, granted_by)"
-                                        + " values (:hub, :operation, :only, :until, :since, :by)")
+                handle.createUpdate("insert into command_grant (hub, operation, only_these, until_at, max_bytes,"
+                                + " read_only, since, granted_by) values (:hub, :operation, :only, :until, :most,"
+                                + " :reading, :since, :by)")
                         .bind("hub", grant.hub().value())
                         .bind("operation", grant.operation().label())
-                        .bind("only", grant.only())
-                        .bind("until", at(grant.until()))
+                        .bind("only", grant.bounds().only())
+                        .bind("until", at(grant.bounds().until()))
+                        .bind("most", grant.bounds().maxBytes())
+                        .bind("reading", grant.bounds().readOnly())
                         .bind("since", at(grant.since()))
                         .bind("by", grant.grantedBy())
                         .execute();
@@ -65,8 +67,11 @@ final class GrantStore {
         return new Grant(
                 Wwwroot.of(row.getString("hub")),
                 Operation.of(row.getString("operation")).orElseThrow(),
-                row.getString("only_these"),
-                until == null ? null : until.toInstant(),
+                new Bounds(
+                        row.getString("only_these"),
+                        until == null ? null : until.toInstant(),
+                        row.getLong("max_bytes"),
+                        row.getBoolean("read_only")),
                 row.getObject("since", OffsetDateTime.class).toInstant(),
                 row.getString("granted_by"));
     }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import network.constellation.keys.address.Wwwroot;
 import network.constellation.peer.audit.Audit;
@@ -33,6 +35,7 @@ public final class Grants {
     private final Services services;
     private final Audit audit;
     private final Clock clock;
+    private final ReentrantReadWriteLock changing = new ReentrantReadWriteLock();
 
     @Inject
     Grants(GrantStore store, Peers peers, Services services, Audit audit, Clock clock) {
@@ -55,9 +58,21 @@ public final class Grants {
                 .toList();
     }
 
-    /** Whether the hub may do this now with this setting, plugin, role or table. */
-    boolean permits(Wwwroot hub, Operation operation, String subject, Instant now) {
-        return store.of(hub).stream().anyMatch(grant -> grant.operation() == operation && grant.permits(subject, now));
+    /** Open ones of these operations that are meant for this subject. */
+    List<Grant> covering(Wwwroot hub, Set<Operation> operations, String subject, Instant now) {
+        return store.of(hub).stream()
+                .filter(grant -> operations.contains(grant.operation()) && grant.covers(subject, now))
+                .toList();
+    }
+
+    /** Works while no grant changes: once a withdrawal has returned, nothing is done any more under what was withdrawn. */
+    <T> T during(Supplier<T> work) {
+        changing.readLock().lock();
+        try {
+            return work.get();
+        } finally {
+            changing.readLock().unlock();
+        }
     }
 
     /** What is granted at this moment, at least for something. */
@@ -74,9 +89,9 @@ public final class Grants {
      *
      * @throws IllegalArgumentException when the site is not this tenant's hub, the pattern is none, or the end is past
      */
-    public List<Grant> grant(
-            Wwwroot hub, Collection<Operation> operations, String only, @Nullable Instant until, String actor) {
+    public List<Grant> grant(Wwwroot hub, Collection<Operation> operations, Bounds bounds, String actor) {
         Instant now = clock.instant();
+        Instant until = bounds.until();
         if (hub().map(Peer::wwwroot).filter(hub::equals).isEmpty()) {
             throw new IllegalArgumentException(hub + " is not the hub of this site; "
                     + hub().map(peer -> "that is " + peer.wwwroot() + ".").orElse("it has none yet."));
@@ -86,31 +101,45 @@ public final class Grants {
         }
         List<Grant> grants = new TreeSet<>(operations)
                 .stream()
-                        .map(operation -> new Grant(hub, operation, only, until, now, actor))
+                        .map(operation -> new Grant(hub, operation, bounds, now, actor))
                         .toList();
-        store.save(
-                grants,
-                handle -> audit.record(
-                        handle,
-                        event("grant.given", hub, operations, actor)
-                                .with("only", only)
-                                .with("until", until == null ? "" : until.toString())));
+        AuditEvent event = event("grant.given", hub, operations, actor)
+                .with("only", bounds.only())
+                .with("until", until == null ? "" : until.toString())
+                .with("max-bytes", Long.toString(bounds.maxBytes()))
+                .with("read-only", Boolean.toString(bounds.readOnly()));
+        changing(() -> store.save(grants, handle -> audit.record(handle, event)));
         publish(hub, actor);
         return grants;
     }
 
-    /** From the next call on the hub may not do these any more. */
+    /** As above, bounded only by pattern and end. */
+    public List<Grant> grant(
+            Wwwroot hub, Collection<Operation> operations, String only, @Nullable Instant until, String actor) {
+        return grant(hub, operations, Bounds.only(only, until), actor);
+    }
+
+    private void changing(Runnable change) {
+        changing.writeLock().lock();
+        try {
+            change.run();
+        } finally {
+            changing.writeLock().unlock();
+        }
+    }
+
+    /** When this returns the hub does none of these any more, also where an order of it is under way. */
     public void withdraw(Wwwroot hub, Collection<Operation> operations, String actor) {
-        store.withdraw(
+        changing(() -> store.withdraw(
                 hub,
                 List.copyOf(operations),
-                handle -> audit.record(handle, event("grant.withdrawn", hub, operations, actor)));
+                handle -> audit.record(handle, event("grant.withdrawn", hub, operations, actor))));
     }
 
     /** What a site that uses an invitation agrees to; only once, so that a repeated join undoes no withdrawal. */
     public void acceptOnJoining(Wwwroot hub, String actor) {
         if (store.of(hub).isEmpty()) {
-            grant(hub, Operation.onJoining(), "", null, actor);
+            grant(hub, Operation.onJoining(), Bounds.none(), actor);
         }
     }
 

@@ -72,12 +72,24 @@ public final class GrantsCli implements CliRoom {
         @Parameters(arity = "1..*", paramLabel = "[HUB_URL] OPERATION", description = "Such as config-set plugin-set.")
         List<String> words = List.of();
 
-        @Option(names = "--only", paramLabel = "PATTERN", description = "Only these settings, plugins or roles: core/*")
+        @Option(
+                names = "--only",
+                paramLabel = "PATTERN",
+                description = "Only these settings, plugins or roles, with commas: core/*")
         String only = "";
 
         @Option(names = "--until", paramLabel = "TIME", description = "When it ends by itself: 2026-12-31T00:00:00Z")
         @Nullable
         String until;
+
+        @Option(
+                names = "--max-bytes",
+                paramLabel = "N",
+                description = "Longest answer, and longest texts of one order, in bytes.")
+        long maxBytes;
+
+        @Option(names = "--read-only", description = "The hub may plan and compare, and change nothing.")
+        boolean readOnly;
 
         @Override
         protected void run(CliContext context, TenantLease tenant) {
@@ -86,7 +98,8 @@ public final class GrantsCli implements CliRoom {
                 throw CliException.badInput("Name what the hub may do: " + Operation.labels() + ".");
             }
             try {
-                tenant.get(Grants.class).grant(asked.hub(), asked.operations(), only, end(), ACTOR);
+                Bounds bounds = new Bounds(only, end(), maxBytes, readOnly);
+                tenant.get(Grants.class).grant(asked.hub(), asked.operations(), bounds, ACTOR);
             } catch (IllegalArgumentException wrong) {
                 throw CliException.badInput(String.valueOf(wrong.getMessage()));
             }
@@ -123,11 +136,13 @@ public final class GrantsCli implements CliRoom {
         document.put("hub", hub);
         document.put("grants", grants.stream().map(GrantsCli::document).toList());
         context.answer(document, out -> {
-            Table table = new Table("OPERATION", "ONLY", "UNTIL", "SINCE", "BY");
+            Table table = new Table("OPERATION", "ONLY", "MAX BYTES", "READ ONLY", "UNTIL", "SINCE", "BY");
             grants.forEach(grant -> table.row(
                     grant.operation().label(),
-                    grant.only().isEmpty() ? "-" : grant.only(),
-                    grant.until() == null ? "-" : grant.until(),
+                    grant.bounds().only().isEmpty() ? "-" : grant.bounds().only(),
+                    grant.bounds().maxBytes() == 0 ? "-" : grant.bounds().maxBytes(),
+                    grant.bounds().readOnly() ? "yes" : "-",
+                    grant.bounds().until() == null ? "-" : grant.bounds().until(),
                     grant.since(),
                     grant.grantedBy()));
             table.print(out, hub + " may do nothing here.");
@@ -137,8 +152,10 @@ public final class GrantsCli implements CliRoom {
     private static Map<String, Object> document(Grant grant) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("operation", grant.operation().label());
-        document.put("only", grant.only());
-        document.put("until", grant.until());
+        document.put("only", grant.bounds().only());
+        document.put("until", grant.bounds().until());
+        document.put("maxBytes", grant.bounds().maxBytes());
+        document.put("readOnly", grant.bounds().readOnly());
         document.put("since", grant.since());
         document.put("by", grant.grantedBy());
         return document;

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import network.constellation.peer.platform.PlatformSettings;
 
 /** What a site can let its hub do, one by one (network-admin.md 10, item 9). */
 public enum Operation {
@@ -39,9 +40,45 @@ public enum Operation {
         return dangerous;
     }
 
+    /** Whether it changes anything, so that a grant of it may be for reading only. */
+    public boolean isWriting() {
+        return switch (this) {
+            case CONFIG_SET, MAINTENANCE, PURGE_CACHES, PLUGIN_SET, ROLE_SYNC, TABLE_IMPORT -> true;
+            case CONFIG_GET, PLUGIN_STATES, ROLE_COMPARE, SQL_QUERY, TABLE_READ -> false;
+        };
+    }
+
     /** Whether a grant can be narrowed to some settings, plugins, roles or tables. */
     public boolean isLimitable() {
         return limitable;
+    }
+
+    /**
+     * The patterns of a grant in the form that subjects have: a setting without component is one of the platform.
+     *
+     * @throws IllegalArgumentException for a plugin without its type, which would never be meant
+     */
+    List<String> subjects(String only) {
+        return Arrays.stream(only.split(","))
+                .map(String::strip)
+                .filter(pattern -> !pattern.isEmpty())
+                .map(this::subject)
+                .toList();
+    }
+
+    private String subject(String pattern) {
+        boolean whole = pattern.contains("/") || pattern.equals("*");
+        return switch (this) {
+            case CONFIG_GET, CONFIG_SET -> whole ? pattern : PlatformSettings.CORE + "/" + pattern;
+            case PLUGIN_STATES, PLUGIN_SET -> {
+                if (!whole) {
+                    throw new IllegalArgumentException(
+                            "A plugin is written with its type, as mod/" + pattern + " or */" + pattern + ".");
+                }
+                yield pattern;
+            }
+            default -> pattern;
+        };
     }
 
     /** Granted when a site joins a hub by its invitation, unless its administrator says otherwise. */

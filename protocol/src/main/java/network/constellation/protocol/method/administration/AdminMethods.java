@@ -2,8 +2,11 @@ package network.constellation.protocol.method.administration;
 
 import static network.constellation.protocol.method.Codecs.any;
 import static network.constellation.protocol.method.Codecs.arguments;
+import static network.constellation.protocol.method.Codecs.bool;
 import static network.constellation.protocol.method.Codecs.list;
 import static network.constellation.protocol.method.Codecs.noArguments;
+import static network.constellation.protocol.method.Codecs.number;
+import static network.constellation.protocol.method.Codecs.requiredString;
 import static network.constellation.protocol.method.Codecs.string;
 
 import java.util.ArrayList;
@@ -145,6 +148,32 @@ public final class AdminMethods {
             "Says what this site lets its hub order.",
             noArguments(),
             list(string()));
+
+    /** Whether the site would let this hub do something, asked for a plan; no original knows it. */
+    public static final NetworkMethod<Intention, String> PERMITS = new NetworkMethod<>(
+            "constellation/commands/permits",
+            List.of(MembershipMethods.HUB_SERVICE),
+            Effect.READ,
+            Authority.HUB,
+            List.of(
+                    new Parameter("operation", "string", "Such as config-set."),
+                    new Parameter("subjects", "array", "Settings, plugins or roles, such as core/lang."),
+                    new Parameter("writes", "boolean", "Whether anything is to be changed."),
+                    new Parameter("bytes", "int", "Of all texts that are sent.")),
+            new Result("string", "Empty: yes. Otherwise a sentence that says what is in the way."),
+            "Says whether this site would let its hub do this now.",
+            arguments(
+                    asked -> List.of(
+                            Value.of(asked.operation()),
+                            list(string()).encode(asked.subjects()),
+                            Value.of(asked.writes()),
+                            Value.of(asked.bytes())),
+                    given -> new Intention(
+                            given.required(0, "operation", requiredString()),
+                            given.required(1, "subjects", list(string())),
+                            given.required(2, "writes", bool()),
+                            given.required(3, "bytes", number()))),
+            string());
 
     /** Every declaration: each function under each root. */
     public static final List<NetworkMethod<AdminCall, String>> ALL =
