@@ -28,8 +28,10 @@ import network.constellation.peer.commands.GrantsCli;
 import network.constellation.peer.config.ConfigReader;
 import network.constellation.peer.courses.CoursesCli;
 import network.constellation.peer.courses.CoursesModule;
+import network.constellation.peer.directory.DirectoryCli;
 import network.constellation.peer.directory.DirectoryModule;
 import network.constellation.peer.directory.DirectoryNodeModule;
+import network.constellation.peer.directory.DirectoryPagesModule;
 import network.constellation.peer.dispatch.DispatchModule;
 import network.constellation.peer.dispatch.WireModule;
 import network.constellation.peer.enrolment.EnrolCli;
@@ -84,6 +86,7 @@ public final class Assembly {
                 new OutboundModule(),
                 new DispatchModule(),
                 new DirectoryModule(),
+                new DirectoryPagesModule(),
                 new SystemModule(),
                 new CommandsModule(),
                 new SubnetsModule(),
@@ -112,6 +115,7 @@ public final class Assembly {
                 new PeersCli(),
                 new CallCli(),
                 new SubnetsCli(),
+                new DirectoryCli(),
                 new EnrolCli(),
                 new PackagesCli(),
                 new GrantsCli(),

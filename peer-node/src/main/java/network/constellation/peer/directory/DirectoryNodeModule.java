@@ -1,7 +1,10 @@
 package network.constellation.peer.directory;
 
 import com.google.inject.AbstractModule;
+import com.google.inject.multibindings.Multibinder;
+import network.constellation.peer.health.HealthCheck;
 import network.constellation.peer.jobs.PeriodicTask;
+import network.constellation.peer.jobs.WatchdogAlarm;
 import network.constellation.peer.store.Migrations;
 
 /** The directories that this process holds, one for each network; for the node injector. */
@@ -15,6 +18,11 @@ public final class DirectoryNodeModule extends AbstractModule {
         bind(PassedOn.class);
         bind(Following.class);
         bind(DirectoryRefresh.class);
+        bind(DirectoryCheck.class);
+        bind(DirectoryMeters.class);
+        bind(DirectoryAlarm.class);
+        HealthCheck.bind(binder(), DirectoryCheck.class);
+        Multibinder.newSetBinder(binder(), WatchdogAlarm.class).addBinding().to(DirectoryAlarm.class);
         PeriodicTask.bindNode(binder(), DirectoryRefresh.class);
     }
 }

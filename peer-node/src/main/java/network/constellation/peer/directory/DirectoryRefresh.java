@@ -40,6 +40,7 @@ final class DirectoryRefresh implements PeriodicTask {
     private final DirectoryPull pull;
     private final PassedOn passedOn;
     private final Following following;
+    private final DirectoryMeters meters;
     private final PeriodicWake wake;
     private final Clock clock;
     private final Map<String, Line> lines = new ConcurrentHashMap<>();
@@ -67,6 +68,7 @@ final class DirectoryRefresh implements PeriodicTask {
             DirectoryPull pull,
             PassedOn passedOn,
             Following following,
+            DirectoryMeters meters,
             PeriodicWake wake,
             Clock clock) {
         this.cache = cache;
@@ -74,6 +76,7 @@ final class DirectoryRefresh implements PeriodicTask {
         this.pull = pull;
         this.passedOn = passedOn;
         this.following = following;
+        this.meters = meters;
         this.wake = wake;
         this.clock = clock;
     }
@@ -120,6 +123,7 @@ final class DirectoryRefresh implements PeriodicTask {
             }
             following.round(network, line(network).attempts);
         }
+        meters.renew(this::attempts);
         if (!failing.isEmpty()) {
             throw new HubSilent(String.join("; ", failing));
         }

@@ -30,6 +30,7 @@ public final class Destinations {
     private final JumpSessions sessions;
     private final LandedSessions landed;
     private final RemoteCourses courses;
+    private final NetworkWord network;
 
     @Inject
     Destinations(
@@ -39,7 +40,8 @@ public final class Destinations {
             Jumps jumps,
             JumpSessions sessions,
             LandedSessions landed,
-            RemoteCourses courses) {
+            RemoteCourses courses,
+            NetworkWord network) {
         this.peers = peers;
         this.services = services;
         this.people = people;
@@ -47,6 +49,7 @@ public final class Destinations {
         this.sessions = sessions;
         this.landed = landed;
         this.courses = courses;
+        this.network = network;
     }
 
     /** @param userId an account of this site; nobody has no destinations */
@@ -156,8 +159,8 @@ public final class Destinations {
                 JumpLinks.jump(peer.wwwroot(), ""));
     }
 
-    private static Optional<Refusal> stateOf(Peer peer) {
-        return peer.isApproved() ? Optional.empty() : Optional.of(Refusal.SITE_SUSPENDED);
+    private Optional<Refusal> stateOf(Peer peer) {
+        return peer.isApproved() && !network.isCutOff(peer) ? Optional.empty() : Optional.of(Refusal.SITE_SUSPENDED);
     }
 
     private static boolean isSite(Peer peer) {

@@ -33,14 +33,17 @@ final class HomesToSignInAt implements SignInChoices, Pages {
     private final Services services;
     private final JumpLinks links;
     private final LandingState state;
+    private final NetworkWord network;
     private final Wwwroot self;
 
     @Inject
-    HomesToSignInAt(Peers peers, Services services, JumpLinks links, LandingState state, Wwwroot self) {
+    HomesToSignInAt(
+            Peers peers, Services services, JumpLinks links, LandingState state, NetworkWord network, Wwwroot self) {
         this.peers = peers;
         this.services = services;
         this.links = links;
         this.state = state;
+        this.network = network;
         this.self = self;
     }
 
@@ -57,6 +60,7 @@ final class HomesToSignInAt implements SignInChoices, Pages {
     /** A Mahara's jump needs a number of its own that we do not know. */
     private boolean isHome(Peer peer) {
         return peer.isApproved()
+                && !network.isCutOff(peer)
                 && peer.application() != Application.MAHARA
                 && services.table().subscribes(peer.wwwroot(), RoamingMethods.SSO_IDP);
     }

@@ -26,6 +26,7 @@ final class Jumps {
     private final People people;
     private final JumpSessions sessions;
     private final JumpLinks links;
+    private final NetworkWord network;
     private final Audit audit;
     private final Wwwroot self;
 
@@ -36,6 +37,7 @@ final class Jumps {
             People people,
             JumpSessions sessions,
             JumpLinks links,
+            NetworkWord network,
             Audit audit,
             Wwwroot self) {
         this.peers = peers;
@@ -43,6 +45,7 @@ final class Jumps {
         this.people = people;
         this.sessions = sessions;
         this.links = links;
+        this.network = network;
         this.audit = audit;
         this.self = self;
     }
@@ -74,7 +77,7 @@ final class Jumps {
 
     private Onward fromHere(Session session, User person, Wish wish) {
         Optional<Peer> found = peers.find(wish.destination());
-        Optional<Refusal> refusal = refusal(person, found);
+        Optional<Refusal> refusal = refusal(person, found).or(() -> found.flatMap(network::against));
         if (found.isEmpty() || refusal.isPresent()) {
             return new Onward.Refused(
                     refusal.orElse(Refusal.UNKNOWN_SITE), found.map(Peer::name).orElse(wish.destination()));
@@ -100,7 +103,7 @@ final class Jumps {
             return Optional.of(Refusal.UNKNOWN_SITE);
         }
         Peer peer = destination.get();
-        if (peer.state() == PeerState.SUSPENDED) {
+        if (peer.state() == PeerState.SUSPENDED || network.isCutOff(peer)) {
             return Optional.of(Refusal.SITE_SUSPENDED);
         }
         if (!peer.isApproved()) {
@@ -114,7 +117,8 @@ final class Jumps {
 
     /** A visitor goes on: home decides whether, and vouches. */
     private Onward fromHome(User person, Wish wish) {
-        Optional<Peer> home = peers.find(person.key().home()).filter(Peer::isApproved);
+        Optional<Peer> home =
+                peers.find(person.key().home()).filter(Peer::isApproved).filter(peer -> !network.isCutOff(peer));
         if (home.isEmpty()) {
             return new Onward.Refused(
                     Refusal.SITE_SUSPENDED, person.key().home().value());

@@ -9,6 +9,7 @@ import network.constellation.peer.audit.Audit;
 import network.constellation.peer.audit.AuditEvent;
 import network.constellation.peer.outbound.PeerClient;
 import network.constellation.peer.outbound.UnreachableException;
+import network.constellation.peer.peers.NetworkStanding;
 import network.constellation.peer.peers.Peer;
 import network.constellation.peer.peers.PeerState;
 import network.constellation.peer.peers.Peers;
@@ -40,6 +41,7 @@ final class Landing {
     private final Sessions sessions;
     private final LandedSessions landed;
     private final AfterLanding after;
+    private final NetworkWord network;
     private final Audit audit;
     private final Usage usage;
     private final Plugins plugins;
@@ -54,6 +56,7 @@ final class Landing {
             Sessions sessions,
             LandedSessions landed,
             AfterLanding after,
+            NetworkWord network,
             Audit audit,
             Usage usage,
             Platform platform) {
@@ -65,6 +68,7 @@ final class Landing {
         this.sessions = sessions;
         this.landed = landed;
         this.after = after;
+        this.network = network;
         this.audit = audit;
         this.usage = usage;
         this.plugins = platform.plugins();
@@ -101,6 +105,10 @@ final class Landing {
         } else if (!peer.isApproved()) {
             return new Home.Refused(Refusal.UNKNOWN_SITE, idp);
         }
+        Optional<Refusal> refusal = network.against(peer);
+        if (refusal.isPresent()) {
+            return new Home.Refused(refusal.get(), peer.name());
+        }
         // A hidden sign-in plugin is what "we agree to nobody" is called on a platform.
         return plugins.isEnabled(Plugins.AUTH, "mnet")
                         && services.table().subscribes(peer.wwwroot(), RoamingMethods.SSO_IDP)
@@ -135,6 +143,8 @@ final class Landing {
             case 1 -> Refusal.TOKEN_UNKNOWN;
             case 2 -> Refusal.TOO_LATE;
             case 3 -> Refusal.HOME_REFUSED;
+            case NetworkStanding.SUSPENDED -> Refusal.SITE_SUSPENDED;
+            case NetworkStanding.DIRECTORY_EXPIRED, NetworkStanding.LIST_STALE -> Refusal.NETWORK_OUTDATED;
             case PeerClient.NOT_SUBSCRIBED, 707, 7012 -> Refusal.NOT_AGREED;
             default -> Refusal.HOME_REFUSED;
         };

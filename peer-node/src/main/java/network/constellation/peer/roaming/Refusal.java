@@ -17,6 +17,8 @@ public enum Refusal {
     UNKNOWN_SITE(404),
     /** The site is known but not served for the time being. */
     SITE_SUSPENDED(403),
+    /** What this site holds of the network's directory is too old, and the hub does not answer. */
+    NETWORK_OUTDATED(503),
     /** Roaming between the two sites is not agreed. */
     NOT_AGREED(403),
     /** This person may not leave for other sites. */
@@ -54,6 +56,10 @@ public enum Refusal {
 
     /** Whether going again from home may well succeed. */
     boolean isWorthAnotherTry() {
-        return this == TOKEN_UNKNOWN || this == TOO_LATE || this == HOME_UNREACHABLE || this == NOT_ASKED_FOR;
+        return this == TOKEN_UNKNOWN
+                || this == TOO_LATE
+                || this == HOME_UNREACHABLE
+                || this == NOT_ASKED_FOR
+                || this == NETWORK_OUTDATED;
     }
 }

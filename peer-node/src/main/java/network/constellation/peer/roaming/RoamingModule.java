@@ -58,6 +58,7 @@ public final class RoamingModule extends AbstractModule {
         bind(RoamingUsers.class);
         bind(VisitorAccounts.class);
         bind(Jumps.class);
+        bind(NetworkWord.class);
         bind(Landing.class);
         bind(LandingGuard.class);
         bind(LandingState.class);

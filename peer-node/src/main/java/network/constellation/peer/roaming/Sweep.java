@@ -18,7 +18,8 @@ import network.constellation.peer.web.session.Sessions;
 
 /**
  * Ends sessions that have lost their ground, whatever took it away: the account was suspended or deleted, the session here
- * is over (signed out by force, password changed, expired), the other site was suspended or removed, the visit is too old
+ * is over (signed out by force, password changed, expired), the other site was suspended (here or by the hub) or
+ * removed, the visit is too old
  * (promise 32). Runs every few seconds, and before a tenant that slept answers its first request.
  */
 @Singleton
@@ -30,6 +31,7 @@ final class Sweep implements PeriodicTask, TenantListener {
     private final People people;
     private final Sessions sessions;
     private final RoamingTerms terms;
+    private final NetworkWord network;
     private final RoamingConfig config;
 
     @Inject
@@ -41,6 +43,7 @@ final class Sweep implements PeriodicTask, TenantListener {
             People people,
             Sessions sessions,
             RoamingTerms terms,
+            NetworkWord network,
             RoamingConfig config) {
         this.jumps = jumps;
         this.landed = landed;
@@ -49,6 +52,7 @@ final class Sweep implements PeriodicTask, TenantListener {
         this.people = people;
         this.sessions = sessions;
         this.terms = terms;
+        this.network = network;
         this.config = config;
     }
 
@@ -99,6 +103,8 @@ final class Sweep implements PeriodicTask, TenantListener {
             return Optional.of("too-old");
         } else if (peers.find(visit.peer()).filter(Peer::isApproved).isEmpty()) {
             return Optional.of("site-not-approved");
+        } else if (peers.find(visit.peer()).filter(network::isCutOff).isPresent()) {
+            return Optional.of("site-suspended-by-the-network");
         } else if (denied.contains(new Denied(visit.peer(), visit.username()))) {
             return Optional.of("denied");
         } else if (grounds.suspended().contains(visit.userId())) {
