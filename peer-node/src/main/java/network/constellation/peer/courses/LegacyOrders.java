@@ -213,7 +213,8 @@ final class LegacyOrders {
     }
 
     private Duration patience(CallContext context) {
-        Duration left = Duration.between(clock.instant(), context.deadline()).minusSeconds(5);
+        // From the start of the call: the clock may have been set since.
+        Duration left = Duration.between(context.at(), context.deadline()).minusSeconds(5);
         Duration wanted = config.legacyWait();
         return left.isNegative() ? Duration.ZERO : left.compareTo(wanted) < 0 ? left : wanted;
     }

@@ -177,6 +177,9 @@ final class LegacyDoor {
 
     private void requireFresh(SignedPart part, Instant now) {
         if (config.staleTimestamp() == NetConfig.StaleRule.REFUSE) {
+            Freshness.skew(part, now).ifPresent(skew -> {
+                throw skew.fault();
+            });
             Freshness.requireFresh(part, now);
         }
     }

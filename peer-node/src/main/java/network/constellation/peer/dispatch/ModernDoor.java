@@ -12,13 +12,16 @@ import network.constellation.peer.peers.Peer;
 import network.constellation.peer.peers.SiteIdentity;
 import network.constellation.protocol.call.Fault;
 import network.constellation.protocol.envelope.ModernEnvelope;
+import network.constellation.protocol.envelope.ModernHeader;
 import network.constellation.protocol.envelope.ModernIdentity;
 import network.constellation.protocol.envelope.ModernPeer;
 import network.constellation.protocol.envelope.OpenedRequest;
 import network.constellation.protocol.envelope.SealedEnvelope;
 import network.constellation.protocol.envelope.WindowFacts;
+import network.constellation.protocol.freshness.ClockSkew;
 import network.constellation.protocol.freshness.Freshness;
 import network.constellation.protocol.freshness.ReplayKey;
+import network.constellation.protocol.freshness.ReplayStore.Keeping;
 
 /**
  * The modern suite's part of the way in: sender known -> budget -> open and verify, destination included -> freshness
@@ -61,9 +64,11 @@ final class ModernDoor {
         }
         boolean good = false;
         try {
-            Opened opened = openAdmitted(passage, envelope, facts, peer);
+            Verified opened = openAdmitted(passage, envelope, facts, peer);
+            // A clock that is off is no forgery, and costs the sender nothing of its budget.
             good = true;
-            return opened;
+            requireFresh(passage, opened);
+            return opened.opened();
         } finally {
             if (good) {
                 budget.good(peer.wwwroot(), passage.from());
@@ -73,7 +78,33 @@ final class ModernDoor {
         }
     }
 
-    private Opened openAdmitted(Passage passage, SealedEnvelope envelope, WindowFacts facts, Peer peer) {
+    /** What was opened and verified, before anything is said about its time. */
+    private record Verified(Opened opened, ModernHeader header) {}
+
+    /**
+     * A message from the future is remembered although it is refused: its sender may say the call again with a corrected
+     * time, and whoever caught the first one must not be able to bring it when its time has come.
+     */
+    private void requireFresh(Passage passage, Verified verified) {
+        Optional<ClockSkew> skew = Freshness.skew(verified.header(), passage.at());
+        if (skew.isPresent()) {
+            if (skew.get().mayReturn()) {
+                Opened late = verified.opened();
+                replay.ledger()
+                        .remember(
+                                late.replayKey().orElseThrow(),
+                                late.sender().wwwroot(),
+                                Suite.MODERN,
+                                late.time(),
+                                Keeping.DURABLE);
+            }
+            throw skew.get().fault();
+        }
+        Freshness.requireRemembered(verified.header(), replay.ledger().horizon());
+        standing.heard(verified.opened().sender(), verified.header().suspensionSequence());
+    }
+
+    private Verified openAdmitted(Passage passage, SealedEnvelope envelope, WindowFacts facts, Peer peer) {
         ModernIdentity own = identity.modern(facts.recipientFingerprint())
                 .orElseThrow(() -> new Fault(7031, identity.published().bundle(), "unknown-generation"));
         X25519PrivateKey recipientKey = identity.recipientKey(facts.recipientKey(), passage.at())
@@ -83,16 +114,16 @@ final class ModernDoor {
         passage.verify();
         passage.wrap(document -> envelopes.sealAnswer(
                 opened, document, senders.now(), standing.suspensionSequence(sender), identity.newsFor(facts)));
-        Freshness.requireFresh(opened.header(), passage.at(), replay.ledger().horizon());
-        standing.heard(sender, opened.header().suspensionSequence());
-        return new Opened(
-                Suite.MODERN,
-                sender,
-                opened.payload(),
-                Optional.of(
-                        ReplayKey.ofMessage(sender.wwwroot(), opened.header().messageId())),
-                opened.header().time(),
-                false);
+        ReplayKey key = ReplayKey.ofMessage(sender.wwwroot(), opened.header().messageId());
+        return new Verified(
+                new Opened(
+                        Suite.MODERN,
+                        sender,
+                        opened.payload(),
+                        Optional.of(key),
+                        opened.header().time(),
+                        false),
+                opened.header());
     }
 
     /** The peer with the generation of keys that signed; a newer one is asked for once, and needs the old one's word. */

@@ -14,6 +14,7 @@ import network.constellation.peer.peers.Peer;
 import network.constellation.peer.peers.SiteIdentity;
 import network.constellation.peer.store.NodeDb;
 import network.constellation.protocol.freshness.Freshness;
+import network.constellation.protocol.freshness.SteadyTime;
 import org.jdbi.v3.core.Jdbi;
 
 /** The tenant's replay ledger, kept in step with its RSA key, and its horizon, moved on as time goes. */
@@ -23,6 +24,7 @@ public final class TenantReplay implements PeriodicTask {
     private final Audit audit;
     private final Clock clock;
     private final ReplayLedger ledger;
+    private final SteadyTime steady;
     private volatile KeyRing seen;
 
     @Inject
@@ -36,6 +38,7 @@ public final class TenantReplay implements PeriodicTask {
         this.identity = identity;
         this.audit = audit;
         this.clock = clock;
+        this.steady = new SteadyTime(clock.instant(), System.nanoTime());
         this.seen = identity.ring();
         this.ledger = new ReplayLedger(
                 new ReplayEntriesStore(database), tenant, engine.random().nextLong(), keyOf(seen));
@@ -74,7 +77,7 @@ public final class TenantReplay implements PeriodicTask {
 
     @Override
     public void run() {
-        ledger().advanceHorizon(Freshness.horizonAt(clock.instant()));
+        ledger().advanceHorizon(Freshness.horizonAt(steady.at(clock.instant(), System.nanoTime())));
     }
 
     private static byte[] keyOf(KeyRing ring) {

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.google.inject.Inject;
@@ -37,6 +38,7 @@ final class JobEngine implements NodeService {
     private final Provider<JobKeeper> keeper;
     private final Clock clock;
     private final Set<String> runningHere = ConcurrentHashMap.newKeySet();
+    private final Silence silence;
     private volatile @Nullable Scheduler scheduler;
 
     @Inject
@@ -53,6 +55,7 @@ final class JobEngine implements NodeService {
         this.periodic = periodic;
         this.keeper = keeper;
         this.clock = clock;
+        this.silence = new Silence(config.heartbeat().multipliedBy(MISSED_HEARTBEATS), System::nanoTime);
     }
 
     @Override
@@ -112,7 +115,8 @@ final class JobEngine implements NodeService {
         return Tasks.custom(name, Void.class)
                 // A leap of the clock makes heartbeats look old: what runs here is not dead.
                 .onDeadExecution((complete, operations) -> {
-                    if (!runningHere.contains(key(name, complete.getExecution().getId()))) {
+                    Execution found = complete.getExecution();
+                    if (!runningHere.contains(key(name, found.getId())) && silence.isOver(found)) {
                         operations.reschedule(complete, clock.instant());
                     }
                 })

@@ -5,6 +5,7 @@ import com.google.inject.Singleton;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -38,6 +39,7 @@ final class JobKeeper {
     private final Set<WatchdogAlarm> alarms;
     private final Jdbi node;
     private final Clock clock;
+    private final ClockLeap leap;
     private @Nullable ScheduledExecutorService thread;
 
     @Inject
@@ -61,6 +63,7 @@ final class JobKeeper {
         this.alarms = alarms;
         this.node = node;
         this.clock = clock;
+        this.leap = new ClockLeap(clock.instant(), System.nanoTime());
         for (JobView.State state : JobView.State.values()) {
             Gauge.builder("constellation.jobs", () -> rows.count(state))
                     .tag("state", state.name())
@@ -87,7 +90,7 @@ final class JobKeeper {
         });
         made.execute(this::takeUpOutboxes);
         long poll = config.poll().toMillis();
-        made.scheduleWithFixedDelay(wake, poll, poll, TimeUnit.MILLISECONDS);
+        made.scheduleWithFixedDelay(() -> beat(wake), poll, poll, TimeUnit.MILLISECONDS);
         made.scheduleWithFixedDelay(this::round, ROUND_SECONDS, ROUND_SECONDS, TimeUnit.SECONDS);
         thread = made;
     }
@@ -134,6 +137,24 @@ final class JobKeeper {
             }
         } catch (RuntimeException failed) {
             LOG.warn("The watchdog could not finish its round", failed);
+        }
+    }
+
+    private void beat(Runnable wake) {
+        try {
+            followClock();
+        } catch (RuntimeException failed) {
+            LOG.warn("What waits could not follow the clock", failed);
+        }
+        wake.run();
+    }
+
+    /** A clock that was set back must not leave what is done again and again waiting for the time it had. */
+    void followClock() {
+        Duration back = leap.back(clock.instant(), System.nanoTime());
+        if (!back.isZero()) {
+            int moved = rows.bringForward(back, clock.instant());
+            LOG.warn("The clock was set back by {} s; {} waiting executions follow it", back.toSeconds(), moved);
         }
     }
 

@@ -6,6 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
 import network.constellation.peer.store.DataDirectory;
 import network.constellation.peer.store.NodeDb;
 import org.jdbi.v3.core.Jdbi;
@@ -44,6 +49,41 @@ final class SchedulerStore {
                 .bind("name", name)
                 .execute());
     }
+
+    /**
+     * Moves what waits to be done again by so much to the front: periodic tasks, and jobs that wait after a failure. What
+     * was planned for a time of day keeps it.
+     *
+     * @return how many
+     */
+    int bringForward(Duration by, Instant now) {
+        return jdbi.inTransaction(h -> {
+            List<Waiting> waiting = h.createQuery("select task_name, task_instance, execution_time from scheduled_tasks"
+                            + " where not picked and execution_time > :now and (task_name = 'periodic' or exists"
+                            + " (select 1 from job where cast(job.id as varchar(36)) = task_instance"
+                            + " and job.status = 'WAITING' and job.last_error is not null))")
+                    .bind("now", now.atOffset(ZoneOffset.UTC))
+                    .map((row, context) -> new Waiting(
+                            row.getString("task_name"),
+                            row.getString("task_instance"),
+                            row.getObject("execution_time", OffsetDateTime.class)))
+                    .list();
+            int moved = 0;
+            for (Waiting one : waiting) {
+                moved += h.createUpdate("update scheduled_tasks set execution_time = :next, version = version + 1"
+                                + " where task_name = :task and task_instance = :instance and not picked"
+                                + " and execution_time = :former")
+                        .bind("next", one.at.minus(by))
+                        .bind("task", one.task)
+                        .bind("instance", one.instance)
+                        .bind("former", one.at)
+                        .execute();
+            }
+            return moved;
+        });
+    }
+
+    private record Waiting(String task, String instance, OffsetDateTime at) {}
 
     long count(JobView.State state) {
         return jdbi.withHandle(h -> h.createQuery("select count(*) from job where status = :status")

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.jetty.client.BytesRequestContent;
 import org.eclipse.jetty.client.CompletableResponseListener;
 import org.eclipse.jetty.client.ContentResponse;
@@ -45,6 +46,7 @@ public final class JettyTransport implements HttpTransport, AutoCloseable {
     private final AddressGuard guard;
     private final HostNames names;
     private final HttpClient client;
+    private final SslContextFactory.Client tls;
 
     /** @param tls how certificates of servers are verified; host names always are */
     public JettyTransport(AddressGuard guard, HostNames names, SslContextFactory.Client tls) {
@@ -55,6 +57,7 @@ public final class JettyTransport implements HttpTransport, AutoCloseable {
     JettyTransport(AddressGuard guard, HostNames names, SslContextFactory.Client tls, boolean hostNames) {
         this.guard = guard;
         this.names = names;
+        this.tls = tls;
         tls.setEndpointIdentificationAlgorithm(hostNames ? "HTTPS" : null);
         QueuedThreadPool threads = new QueuedThreadPool(64, 2);
         threads.setName("outbound");
@@ -98,6 +101,11 @@ public final class JettyTransport implements HttpTransport, AutoCloseable {
     @Override
     public HttpAnswer get(URI url, ConnectPolicy policy, Map<String, String> headers, int maximum, Duration timeout) {
         return send(request(url, policy, "GET").headers(fields -> headers.forEach(fields::put)), maximum, timeout);
+    }
+
+    /** Verifies as calls do, host names excepted. */
+    SSLSocketFactory sslSockets() {
+        return tls.getSslContext().getSocketFactory();
     }
 
     @Override

@@ -20,6 +20,7 @@ import network.constellation.protocol.envelope.Layers;
 import network.constellation.protocol.envelope.LegacyEnvelope;
 import network.constellation.protocol.envelope.Refusal;
 import network.constellation.protocol.envelope.Shape;
+import network.constellation.protocol.freshness.ClockSkew;
 import network.constellation.protocol.freshness.ReplayKey;
 import network.constellation.protocol.freshness.ReplayStore;
 import network.constellation.protocol.freshness.ReplayStore.Keeping;
@@ -100,7 +101,7 @@ final class LegacyExchange implements Exchange {
                             ownKeys(),
                             sent,
                             clock.instant(),
-                            AnswerOpener.MAX_DRIFT));
+                            ClockSkew.CORRECTED));
             requireFirstTime(peer, shape, keeping);
             return answer;
         } catch (EnvelopeException refused) {

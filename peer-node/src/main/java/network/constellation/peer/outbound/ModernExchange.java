@@ -19,13 +19,15 @@ import network.constellation.protocol.envelope.ModernEnvelope;
 import network.constellation.protocol.envelope.ModernPeer;
 import network.constellation.protocol.envelope.News;
 import network.constellation.protocol.envelope.Refusal;
+import network.constellation.protocol.freshness.ClockSkew;
 import network.constellation.protocol.freshness.ReplayStore.Keeping;
 import network.constellation.protocol.xml.MalformedDocumentException;
 import network.constellation.protocol.xmlrpc.XmlRpcCodec;
 
 /**
  * One modern call. What the peer tells of newer keys is believed because older ones signed it, wherever it stood: in the
- * answer, or in fault 7030 (recipient key) and 7031 (generation), upon which the call is sent once more.
+ * answer, or in fault 7030 (recipient key) and 7031 (generation), upon which the call is sent once more; likewise upon a
+ * signed fault 7043, where the two clocks are no more than {@link ClockSkew#CORRECTED} apart.
  */
 @Singleton
 final class ModernExchange implements Exchange {
@@ -36,6 +38,7 @@ final class ModernExchange implements Exchange {
     private final XmlRpcCodec codec;
     private final Wire wire;
     private final NetworkStanding standing;
+    private final PeerClocks clocks;
     private final Clock clock;
 
     @Inject
@@ -47,6 +50,7 @@ final class ModernExchange implements Exchange {
             XmlRpcCodec codec,
             Wire wire,
             NetworkStanding standing,
+            PeerClocks clocks,
             Clock clock) {
         this.identity = identity;
         this.peers = peers;
@@ -55,6 +59,7 @@ final class ModernExchange implements Exchange {
         this.codec = codec;
         this.wire = wire;
         this.standing = standing;
+        this.clocks = clocks;
         this.clock = clock;
     }
 
@@ -62,28 +67,41 @@ final class ModernExchange implements Exchange {
     public MethodResponse exchange(Peer peer, byte[] document, Keeping keeping, String traceId, Duration timeout) {
         Peer now = peer;
         String why = "";
-        // A restarted peer may need a new recipient key and then a new generation, each asked for once.
-        for (int attempt = 0; attempt < 3; attempt++) {
+        boolean mayCorrect = true;
+        // A restarted peer may need a new recipient key, then a new generation, then a time nearer its own, each once.
+        for (int attempt = 0; attempt < 4; attempt++) {
             ModernPeer to = now.modern();
             Optional<ModernKeys> keys = now.identity().modern();
             if (to == null || keys.isEmpty()) {
                 throw new UnreachableException(
                         "it has no modern keys; set --suite auto, or ask its administrator", false);
             }
+            Duration correction = clocks.correction(now.wwwroot());
             ModernEnvelope.SealedRequest request = envelopes.sealRequest(
                     document,
                     identity.modern(),
                     to,
                     keys.get().recipientKey(),
                     now.terms().network(),
-                    clock.instant(),
+                    clock.instant().plus(correction),
                     standing.suspensionSequence(now));
+            long sent = System.nanoTime();
             byte[] received = wire.post(now, request.body(), traceId, timeout);
             try {
                 ModernEnvelope.OpenedAnswer answer = envelopes.openAnswer(received, request.ticket());
+                clocks.told(now.wwwroot(), answer.header().time(), clock.instant(), System.nanoTime() - sent);
                 learn(now, answer.header().news());
                 standing.heard(now, answer.header().suspensionSequence());
-                return codec.readResponse(answer.payload());
+                MethodResponse response = codec.readResponse(answer.payload());
+                if (mayCorrect
+                        && response instanceof MethodResponse.Failure fault
+                        && fault.code() == ClockSkew.FAULT
+                        && !clocks.correction(now.wwwroot()).equals(correction)) {
+                    // Signed by the peer, so the call was not executed, and its time is as good as its word.
+                    mayCorrect = false;
+                    continue;
+                }
+                return response;
             } catch (EnvelopeException refused) {
                 if (refused.refusal() != Refusal.PLAIN_FAULT) {
                     throw new UnreachableException(

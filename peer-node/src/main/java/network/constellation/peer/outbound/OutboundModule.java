@@ -10,6 +10,8 @@ public final class OutboundModule extends AbstractModule {
     protected void configure() {
         AuditNames.bind(binder(), "peer.rekey-refused");
         bind(Wire.class);
+        bind(PeerClocks.class);
+        bind(LinkProbe.class);
         bind(AddressRules.class);
         bind(LegacyExchange.class);
         bind(ModernExchange.class);

@@ -221,7 +221,8 @@ public final class PeerClient {
     private MethodResponse withRetries(Peer peer, byte[] document, Keeping keeping, Effect effect, Duration timeout) {
         String mdc = MDC.get("trace");
         String trace = mdc == null ? "" : mdc;
-        Instant deadline = clock.instant().plus(timeout);
+        // Not by the clock, which may be set meanwhile (reliability-anchors.md P-14).
+        long deadline = System.nanoTime() + timeout.toNanos();
         RetryPolicy<Object> retry = RetryPolicy.builder()
                 .handleIf(failure -> failure instanceof UnreachableException lost
                         && (effect != Effect.WRITE || !lost.mayHaveArrived()))
@@ -233,7 +234,7 @@ public final class PeerClient {
         try {
             MethodResponse response = Failsafe.with(retry, breaker).get(() -> {
                 Peer now = peers.find(peer.wwwroot()).orElse(peer);
-                Duration left = Duration.between(clock.instant(), deadline);
+                Duration left = Duration.ofNanos(deadline - System.nanoTime());
                 return exchange(now, document, keeping, trace, left.toMillis() < 1_000 ? Duration.ofSeconds(1) : left);
             });
             heard(peer);

@@ -32,6 +32,7 @@ public final class TransportModule extends AbstractModule {
         NodeService.bind(binder(), TransportService.class);
         bind(TransportService.class);
         bind(LoopbackTransport.class);
+        bind(SocketProbe.class);
     }
 
     @Provides
