@@ -26,6 +26,8 @@ import network.constellation.peer.cli.CliRoom;
 import network.constellation.peer.commands.CommandsModule;
 import network.constellation.peer.commands.GrantsCli;
 import network.constellation.peer.config.ConfigReader;
+import network.constellation.peer.connectivity.ConnectivityCli;
+import network.constellation.peer.connectivity.ConnectivityModule;
 import network.constellation.peer.courses.CoursesCli;
 import network.constellation.peer.courses.CoursesModule;
 import network.constellation.peer.directory.DirectoryCli;
@@ -90,6 +92,7 @@ public final class Assembly {
                 new SystemModule(),
                 new CommandsModule(),
                 new SubnetsModule(),
+                new ConnectivityModule(),
                 new PackagesModule(),
                 new LearningModule(),
                 new RoamingModule(),
@@ -116,6 +119,7 @@ public final class Assembly {
                 new CallCli(),
                 new SubnetsCli(),
                 new DirectoryCli(),
+                new ConnectivityCli(),
                 new EnrolCli(),
                 new PackagesCli(),
                 new GrantsCli(),

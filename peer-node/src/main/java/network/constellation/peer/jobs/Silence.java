@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.Execution;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +30,7 @@ final class Silence {
     }
 
     boolean isOver(Execution execution) {
-        return isOver(
-                execution.getTaskName() + "/" + execution.getId(), execution.version, execution.lastHeartbeat);
+        return isOver(execution.getTaskName() + "/" + execution.getId(), execution.version, execution.lastHeartbeat);
     }
 
     boolean isOver(String key, long version, @Nullable Instant heartbeat) {
@@ -39,10 +39,7 @@ final class Silence {
             seen.clear();
         }
         Seen before = seen.get(key);
-        boolean same = before != null
-                && before.version == version
-                && java.util.Objects.equals(before.heartbeat, heartbeat);
-        if (!same) {
+        if (before == null || before.version != version || !Objects.equals(before.heartbeat, heartbeat)) {
             seen.put(key, new Seen(version, heartbeat, now));
             return false;
         }

@@ -20,7 +20,6 @@ public final class LinkProbe {
 
     /** Opens a connection of its own, under the terms of this peer; some seconds at most. */
     public Reached probe(Peer peer) {
-        return sockets.probe(
-                URI.create(peer.rpcUrl()), wire.policy(peer.terms(), peer.callSuite() == Suite.MODERN));
+        return sockets.probe(URI.create(peer.rpcUrl()), wire.policy(peer.terms(), peer.callSuite() == Suite.MODERN));
     }
 }

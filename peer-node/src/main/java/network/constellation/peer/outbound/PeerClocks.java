@@ -50,8 +50,7 @@ public final class PeerClocks {
 
     /** What to add to our time in a request to this peer. */
     Duration correction(Wwwroot peer) {
-        return of(peer)
-                .map(Offset::ahead)
+        return of(peer).map(Offset::ahead)
                 .filter(ahead -> ahead.abs().compareTo(NOTICED) > 0)
                 // A correction is itself uncertain by half a round trip: the limit is a little more than it says.
                 .filter(ahead -> ahead.abs().compareTo(ClockSkew.CORRECTED.plusSeconds(5)) <= 0)

@@ -15,7 +15,6 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSocket;
 import network.constellation.peer.outbound.Reached.Step;
 
@@ -76,17 +75,15 @@ final class SocketProbe {
     }
 
     private Reached shaken(Socket plain, URI url, int port, InetAddress address) {
-        try (SSLSocket socket =
-                (SSLSocket) transport.sslSockets().createSocket(plain, url.getHost(), port, false)) {
+        try (SSLSocket socket = (SSLSocket) transport.sslSockets().createSocket(plain, url.getHost(), port, false)) {
             SSLParameters parameters = socket.getSSLParameters();
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
             socket.setSSLParameters(parameters);
             socket.startHandshake();
-            X509Certificate certificate =
-                    (X509Certificate) socket.getSession().getPeerCertificates()[0];
+            X509Certificate certificate = (X509Certificate) socket.getSession().getPeerCertificates()[0];
             return Reached.secure(
                     address.getHostAddress(), certificate.getNotAfter().toInstant());
-        } catch (SSLPeerUnverifiedException | SSLException refused) {
+        } catch (SSLException refused) {
             return Reached.failed(Step.TLS, word(refused), innermost(refused));
         } catch (IOException broken) {
             return Reached.failed(Step.TLS, "broken", String.valueOf(broken.getMessage()));

@@ -124,9 +124,9 @@ class ClocksTest {
         assertThat(refusals("clock_skew")).hasSize(before);
         ahead(Duration.ofSeconds(50));
         call(a, b);
-        assertThat(a.get(PeerClocks.class).of(b.wwwroot())).hasValueSatisfying(offset -> assertThat(
-                        offset.ahead().toSeconds())
-                .isBetween(45L, 55L));
+        assertThat(a.get(PeerClocks.class).of(b.wwwroot()))
+                .hasValueSatisfying(
+                        offset -> assertThat(offset.ahead().toSeconds()).isBetween(45L, 55L));
     }
 
     @Test
@@ -141,7 +141,9 @@ class ClocksTest {
         }
         b.get(SiteIdentity.class).renewRecipients();
         ahead(Duration.ofMinutes(4));
-        assertThat(call(a, b)).as("after it has fetched the new key, with the time of b").isEmpty();
+        assertThat(call(a, b))
+                .as("after it has fetched the new key, with the time of b")
+                .isEmpty();
         assertThat(refusals("stale-recipient-key")).hasSizeGreaterThan(before);
     }
 
@@ -213,8 +215,8 @@ class ClocksTest {
     private static byte[] sealed(TestSite from, TestSite to, Duration ahead) {
         Peer peer = from.peer(to).orElseThrow();
         RecipientKey key = peer.identity().modern().orElseThrow().recipientKey();
-        byte[] document = from.get(XmlRpcCodec.class)
-                .writeCall(new MethodCall(SystemMethods.LIST_SERVICES.name(), List.of()));
+        byte[] document =
+                from.get(XmlRpcCodec.class).writeCall(new MethodCall(SystemMethods.LIST_SERVICES.name(), List.of()));
         return from.get(ModernEnvelope.class)
                 .sealRequest(
                         document,

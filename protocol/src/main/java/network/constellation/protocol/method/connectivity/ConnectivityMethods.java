@@ -27,8 +27,8 @@ public final class ConnectivityMethods {
     /** To one answer of {@link #LINKS}, at most. */
     public static final int MOST_LINKS = 5_000;
 
-    private static final ValueCodec<Instant> INSTANT = Codecs.codec(
-            instant -> string().encode(instant.toString()), value -> {
+    private static final ValueCodec<Instant> INSTANT =
+            Codecs.codec(instant -> string().encode(instant.toString()), value -> {
                 try {
                     return Instant.parse(requiredString().decode(value));
                 } catch (DateTimeException wrong) {
@@ -59,6 +59,7 @@ public final class ConnectivityMethods {
                     .with("peer", link.peer())
                     .with("at", INSTANT, link.at())
                     .with("since", INSTANT, link.since())
+                    .with("times", number(), link.times())
                     .with("latency", number(), link.latency())
                     .with("version", link.version())
                     .with(
@@ -69,6 +70,7 @@ public final class ConnectivityMethods {
                     members.required("peer", requiredString()),
                     members.required("at", INSTANT),
                     members.required("since", INSTANT),
+                    members.orElse("times", number(), 1L),
                     members.orElse("latency", number(), -1L),
                     members.text("version"),
                     members.required("parts", list(string())).stream()

@@ -12,11 +12,15 @@ import java.util.Optional;
  * @param peer wwwroot of the other
  * @param at when it looked, by its own clock
  * @param since since when the link is in the state that {@link #worst} tells, by its own clock
+ * @param times how often in a row it was found so
  * @param latency of the ping in milliseconds; negative: none was answered
  * @param version of the other's software; empty: unknown
  */
 public record LinkCheck(
-        String peer, Instant at, Instant since, long latency, String version, List<PartResult> parts) {
+        String peer, Instant at, Instant since, long times, long latency, String version, List<PartResult> parts) {
+    /** So often in a row trouble is found before anybody is told. */
+    public static final int CONFIRMED = 2;
+
     public LinkCheck {
         parts = List.copyOf(parts);
     }
@@ -50,7 +54,16 @@ public record LinkCheck(
         return Arrays.stream(Part.values()).map(this::part).toList();
     }
 
-    public LinkCheck since(Instant other) {
-        return new LinkCheck(peer, at, other, latency, version, parts);
+    /** The same as it follows upon what was found before. */
+    public LinkCheck after(LinkCheck before) {
+        boolean same = word().equals(before.word());
+        boolean goesOn = same || (grade() == Grade.BAD && before.grade() == Grade.BAD);
+        return new LinkCheck(
+                peer, at, goesOn ? before.since : at, same ? before.times + 1 : 1, latency, version, parts);
+    }
+
+    /** Trouble that was found twice in a row: no chance any more. */
+    public boolean isConfirmedTrouble() {
+        return grade().isTrouble() && times >= CONFIRMED;
     }
 }

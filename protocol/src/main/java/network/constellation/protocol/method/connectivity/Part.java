@@ -28,6 +28,8 @@ public enum Part {
     }
 
     public static Optional<Part> of(String label) {
-        return Arrays.stream(values()).filter(part -> part.label().equals(label)).findFirst();
+        return Arrays.stream(values())
+                .filter(part -> part.label().equals(label))
+                .findFirst();
     }
 }
