@@ -1,7 +1,6 @@
 package network.constellation.peer.connectivity;
 
 import com.google.inject.AbstractModule;
-import com.google.inject.multibindings.OptionalBinder;
 import network.constellation.peer.audit.AuditNames;
 import network.constellation.peer.config.ConfigSection;
 import network.constellation.peer.health.TenantCheck;
@@ -15,9 +14,6 @@ public final class ConnectivityModule extends AbstractModule {
         Migrations.bindTenant(binder(), "connectivity");
         ConfigSection.bindTenant(binder(), "connectivity", ConnectivityConfig.class);
         AuditNames.bind(binder(), Connectivity.TROUBLE, Connectivity.RECOVERED);
-        OptionalBinder.newOptionalBinder(binder(), HeldDirectory.class)
-                .setDefault()
-                .toInstance(() -> "");
         bind(ConnectivityStore.class);
         bind(LinkFacts.class);
         bind(Pinger.class);
