@@ -14,6 +14,7 @@ import network.constellation.app.verbs.WireCli;
 import network.constellation.hub.HubModule;
 import network.constellation.hub.api.ApiCli;
 import network.constellation.hub.approvals.ApprovalsCli;
+import network.constellation.hub.directory.HubDirectoryCli;
 import network.constellation.hub.founding.FoundingCli;
 import network.constellation.hub.orders.OrdersCli;
 import network.constellation.hub.registry.RegistryCli;
@@ -126,6 +127,7 @@ public final class Assembly {
                 new CoursesCli(),
                 new FoundingCli(),
                 new RegistryCli(),
+                new HubDirectoryCli(),
                 new ApprovalsCli(),
                 new OrdersCli(),
                 new SubNetworksCli(),

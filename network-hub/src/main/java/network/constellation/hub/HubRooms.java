@@ -6,6 +6,7 @@ import java.util.List;
 import network.constellation.hub.api.ApiModule;
 import network.constellation.hub.approvals.ApprovalsModule;
 import network.constellation.hub.console.ConsoleModule;
+import network.constellation.hub.directory.HubDirectoryModule;
 import network.constellation.hub.founding.FoundingModule;
 import network.constellation.hub.founding.HubTenant;
 import network.constellation.hub.orders.OrdersModule;
@@ -36,6 +37,7 @@ public final class HubRooms implements TenantRooms {
         return List.of(
                 new FoundingModule(),
                 new RegistryModule(),
+                new HubDirectoryModule(),
                 new SubNetworksModule(),
                 new HubReportingModule(),
                 new HubWhereisModule(),

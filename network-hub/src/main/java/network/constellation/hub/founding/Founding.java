@@ -1,11 +1,14 @@
 package network.constellation.hub.founding;
 
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import network.constellation.keys.provider.CryptoEngine;
 import network.constellation.peer.audit.Audit;
 import network.constellation.peer.audit.AuditEvent;
@@ -20,10 +23,17 @@ public final class Founding {
     private final CryptoEngine crypto;
     private final Audit audit;
     private final Clock clock;
+    private final Provider<Set<AfterFounding>> followers;
     private volatile Optional<Network> network;
 
     @Inject
-    Founding(FoundingStore store, CryptoEngine crypto, Audit audit, Clock clock) {
+    Founding(
+            FoundingStore store,
+            CryptoEngine crypto,
+            Audit audit,
+            Clock clock,
+            Provider<Set<AfterFounding>> followers) {
+        this.followers = followers;
         this.store = store;
         this.crypto = crypto;
         this.audit = audit;
@@ -34,6 +44,13 @@ public final class Founding {
     /** The network of this hub; empty at a tenant that is not a hub. */
     public Optional<Network> network() {
         return network;
+    }
+
+    /** What whoever founded the network has to do next, one sentence each. */
+    public List<String> notices() {
+        return followers.get().stream()
+                .flatMap(follower -> follower.founded(required()).stream())
+                .toList();
     }
 
     /** @throws IllegalStateException at a tenant that is not a hub */

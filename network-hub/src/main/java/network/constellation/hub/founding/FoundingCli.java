@@ -1,6 +1,7 @@
 package network.constellation.hub.founding;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import network.constellation.keys.address.Wwwroot;
 import network.constellation.peer.accounts.OneTimeLinks;
@@ -46,11 +47,14 @@ public final class FoundingCli implements CliRoom {
                 document.put("wwwroot", address);
                 document.put("network", network.id());
                 document.put("name", network.name());
+                List<String> notices = hub.get(Founding.class).notices();
                 document.put("setupLink", link);
+                document.put("notices", notices);
                 context.answer(document, out -> {
                     out.println("The network \"" + network.name() + "\" is founded; its hub is " + address + ".");
                     out.println("First administrator: open this link once the hub runs (it works once):");
                     out.println("  " + link);
+                    notices.forEach(out::println);
                 });
                 context.hint("constellation hub run --data DIR");
             }

@@ -1,6 +1,7 @@
 package network.constellation.hub.founding;
 
 import com.google.inject.AbstractModule;
+import com.google.inject.multibindings.Multibinder;
 import network.constellation.peer.audit.AuditNames;
 import network.constellation.peer.store.Migrations;
 
@@ -10,6 +11,7 @@ public final class FoundingModule extends AbstractModule {
     protected void configure() {
         Migrations.bindTenant(binder(), "founding");
         AuditNames.bind(binder(), "network.founded");
+        Multibinder.newSetBinder(binder(), AfterFounding.class);
         bind(FoundingStore.class);
         bind(Founding.class);
     }

@@ -38,6 +38,8 @@ public final class Admissions {
     private static final int REFUSED = 521;
 
     private final RegistryStore store;
+    private final Registry registry;
+    private final AdmissionAnchor anchor;
     private final Founding founding;
     private final Tenant tenant;
     private final StrangerClient strangers;
@@ -53,6 +55,8 @@ public final class Admissions {
     @Inject
     Admissions(
             RegistryStore store,
+            Registry registry,
+            AdmissionAnchor anchor,
             Founding founding,
             Tenant tenant,
             StrangerClient strangers,
@@ -65,6 +69,8 @@ public final class Admissions {
             Clock clock,
             CrashPoints crash) {
         this.store = store;
+        this.registry = registry;
+        this.anchor = anchor;
         this.founding = founding;
         this.tenant = tenant;
         this.strangers = strangers;
@@ -115,7 +121,9 @@ public final class Admissions {
             newcomers.arrived(member.wwwroot(), invitation.subnetwork());
         }
         crash.reached("admission/linked");
-        return new Admission(network.id(), network.name(), tenant.name(), member.fingerprint(), Optional.empty());
+        registry.changed();
+        return new Admission(
+                network.id(), network.name(), tenant.name(), member.fingerprint(), anchor.signedFor(member.wwwroot()));
     }
 
     private AdmissionRequest open(String text, Network network, String from, Instant now) {

@@ -1,7 +1,10 @@
 package network.constellation.hub.registry;
 
 import com.google.inject.AbstractModule;
+import com.google.inject.multibindings.Multibinder;
+import com.google.inject.multibindings.OptionalBinder;
 import com.google.inject.multibindings.ProvidesIntoSet;
+import java.util.Optional;
 import network.constellation.hub.api.ApiRoom;
 import network.constellation.peer.audit.AuditNames;
 import network.constellation.peer.dispatch.StrangerBinding;
@@ -14,6 +17,10 @@ public final class RegistryModule extends AbstractModule {
     protected void configure() {
         Migrations.bindTenant(binder(), "registry");
         AuditNames.bind(binder(), "invitation.made", "member.admitted", "member.refused");
+        Multibinder.newSetBinder(binder(), MembersListener.class);
+        OptionalBinder.newOptionalBinder(binder(), AdmissionAnchor.class)
+                .setDefault()
+                .toInstance(member -> Optional.empty());
         bind(RegistryStore.class);
         bind(Registry.class);
         bind(TagsStore.class);

@@ -91,7 +91,8 @@ final class RegistryStore {
     private static boolean upsert(Handle handle, Member member) {
         int updated = bind(
                 handle.createUpdate("update member set name = :name, application = :application,"
-                        + " fingerprint = :fingerprint, bundle = :bundle, state = :state where wwwroot = :wwwroot"),
+                        + " fingerprint = :fingerprint, bundle = :bundle,"
+                        + " state = case when state = 'SUSPENDED' then state else :state end where wwwroot = :wwwroot"),
                 member);
         return updated == 1
                 || bind(
@@ -99,6 +100,16 @@ final class RegistryStore {
                                         + " :application, :fingerprint, :bundle, :state, :admitted)"),
                                 member)
                         == 1;
+    }
+
+    /** @return false when it was so already */
+    boolean setState(Wwwroot wwwroot, Member.State state) {
+        return jdbi.withHandle(handle -> handle.createUpdate(
+                                "update member set state = :state where wwwroot = :wwwroot" + " and state <> :state")
+                        .bind("state", state.name())
+                        .bind("wwwroot", wwwroot.value())
+                        .execute())
+                == 1;
     }
 
     private static int bind(org.jdbi.v3.core.statement.Update update, Member member) {

@@ -91,14 +91,26 @@ public final class DirectoryAnchors {
      * @throws DirectoryRefusedException when it could not be taken by a member either
      */
     public void published(byte[] document, byte[] suspensions) throws DirectoryRefusedException {
-        TenantRow row = cache.tenant(self);
+        String network = led();
+        boolean other = cache.received(network, document);
+        if (cache.suspensions(network, suspensions) || other) {
+            refresh.roundSoon();
+        }
+    }
+
+    /** As {@link #published(byte[], byte[])}, while the directory stays as it was. */
+    public void published(byte[] suspensions) throws DirectoryRefusedException {
+        if (cache.suspensions(led(), suspensions)) {
+            refresh.roundSoon();
+        }
+    }
+
+    private String led() {
+        @Nullable TenantRow row = cache.tenant(self);
         if (row == null || !row.leads()) {
             throw new IllegalStateException(self + " does not lead a network.");
         }
-        boolean other = cache.received(row.network(), document);
-        if (cache.suspensions(row.network(), suspensions) || other) {
-            refresh.roundSoon();
-        }
+        return row.network();
     }
 
     /** This tenant is in no network any more. */

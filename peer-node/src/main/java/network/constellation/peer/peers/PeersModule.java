@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import network.constellation.keys.provider.CryptoEngine;
 import network.constellation.keys.vault.FileVault;
 import network.constellation.keys.vault.MasterKeyFile;
+import network.constellation.keys.vault.Sealer;
 import network.constellation.keys.vault.Vault;
 import network.constellation.peer.audit.AuditNames;
 import network.constellation.peer.config.ConfigSection;
@@ -63,9 +64,14 @@ public final class PeersModule extends AbstractModule {
     /** Sealed under the node's master key, in the tenant's folder. */
     @Provides
     @Singleton
-    Vault vault(CryptoEngine engine, DataDirectory data, Tenant tenant) {
-        MasterKeyFile master =
-                MasterKeyFile.openOrCreate(engine, data.root().resolve("keys").resolve(MASTER_KEY));
-        return new FileVault(tenant.directory().resolve("vault"), tenant.wwwroot(), master);
+    Vault vault(Sealer sealer, Tenant tenant) {
+        return new FileVault(tenant.directory().resolve("vault"), tenant.wwwroot(), sealer);
+    }
+
+    /** Seals what a room keeps in the database and nobody may read there. */
+    @Provides
+    @Singleton
+    Sealer sealer(CryptoEngine engine, DataDirectory data) {
+        return MasterKeyFile.openOrCreate(engine, data.root().resolve("keys").resolve(MASTER_KEY));
     }
 }

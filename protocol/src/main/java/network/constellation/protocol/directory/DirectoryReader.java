@@ -1,6 +1,7 @@
 package network.constellation.protocol.directory;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -36,6 +37,16 @@ public final class DirectoryReader {
     /** One that was accepted before and kept: its times are not looked at. */
     public Directory stored(byte[] document) throws DirectoryRefusedException {
         return open(document);
+    }
+
+    /** One that was accepted before and kept in its parts. */
+    public Directory stored(byte[] header, Collection<byte[]> entries) throws DirectoryRefusedException {
+        TreeMap<String, Entry> sorted = new TreeMap<>();
+        for (byte[] each : entries) {
+            Entry entry = Entry.decode(each);
+            sorted.put(entry.id(), entry);
+        }
+        return Directory.of(header(header), sorted);
     }
 
     /** What {@code held} becomes by a delta. */

@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 public final class MemberKeys {
     private static final String FORM = "constellation:directory-keys:1";
 
+    /** Key, two instants and signature, each with its length. */
+    private static final int RECIPIENT_BYTES = 4 + 32 + 4 + 8 + 4 + 8 + 4 + 64;
+
     private final byte[] encoded;
     private final int generation;
     private volatile @Nullable PublicIdentity identity;
@@ -72,6 +75,18 @@ public final class MemberKeys {
 
     byte[] encoded() {
         return encoded;
+    }
+
+    /** Whether these are the same keys, but for the recipient key, which is another each day. */
+    public boolean sameButRecipient(MemberKeys other) {
+        int mine = lasting();
+        int theirs = other.lasting();
+        return mine > 0 && Arrays.equals(encoded, 0, mine, other.encoded, 0, Math.max(theirs, 0));
+    }
+
+    /** How many bytes come before those of the recipient key, which are always as many. */
+    private int lasting() {
+        return encoded.length - (generation > 0 ? RECIPIENT_BYTES : 0);
     }
 
     /** Of this set of keys, from 1; 0 where a site of the originals has none. */

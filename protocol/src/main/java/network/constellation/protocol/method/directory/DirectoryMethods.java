@@ -35,6 +35,9 @@ public final class DirectoryMethods {
     /** The asked site does not lead the network: a standby, or a hub whose term is over. */
     public static final int NOT_LEADING = 7044;
 
+    /** The caller is not a member of the network whose hub it asks. */
+    public static final int NOT_MEMBER = 7045;
+
     private static final ValueCodec<Instant> INSTANT = Codecs.codec(
             instant -> numberAsString().encode(instant.getEpochSecond()),
             value -> Instant.ofEpochSecond(Math.max(0, Math.min(numberAsString().decode(value), 1L << 36))));
