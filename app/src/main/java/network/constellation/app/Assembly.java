@@ -43,6 +43,8 @@ import network.constellation.peer.learning.LearningModule;
 import network.constellation.peer.mail.MailModule;
 import network.constellation.peer.node.Node;
 import network.constellation.peer.node.NodeBuilder;
+import network.constellation.peer.originals.OriginalsCli;
+import network.constellation.peer.originals.OriginalsModule;
 import network.constellation.peer.outbound.CallCli;
 import network.constellation.peer.outbound.OutboundModule;
 import network.constellation.peer.outbound.TransportModule;
@@ -94,6 +96,7 @@ public final class Assembly {
                 new CommandsModule(),
                 new SubnetsModule(),
                 new ConnectivityModule(),
+                new OriginalsModule(),
                 new PackagesModule(),
                 new LearningModule(),
                 new RoamingModule(),
@@ -121,6 +124,7 @@ public final class Assembly {
                 new SubnetsCli(),
                 new DirectoryCli(),
                 new ConnectivityCli(),
+                new OriginalsCli(),
                 new EnrolCli(),
                 new PackagesCli(),
                 new GrantsCli(),

@@ -5,8 +5,8 @@ import com.google.inject.multibindings.Multibinder;
 import network.constellation.protocol.method.Arguments;
 import network.constellation.protocol.method.administration.AdminMethods;
 
-/** What answers one function of the originals. One class, or one method, for each. */
-interface AdminFunction {
+/** What answers one function of the originals (network-admin.md 3). One class, or one method, for each. */
+public interface AdminFunction {
     AdminMethods.Function declaration();
 
     /**

@@ -14,6 +14,7 @@ import network.constellation.keys.suite.Suite;
 import network.constellation.peer.dispatch.CallContext;
 import network.constellation.protocol.call.Value;
 import network.constellation.protocol.method.administration.AdminCaller;
+import network.constellation.protocol.method.administration.AdminMethods;
 
 /**
  * Whether an order may be given here. It follows from the signature and from what this site has granted, never from a name
@@ -21,6 +22,10 @@ import network.constellation.protocol.method.administration.AdminCaller;
  */
 @Singleton
 final class Authority {
+    /** Only originals use them, who speak no other suite: granting bind-peer, by name, is the consent to it. */
+    private static final Set<AdminMethods.Function> INTRODUCTIONS =
+            Set.of(AdminMethods.BIND_PEER, AdminMethods.UNBIND_PEER);
+
     private final Grants grants;
     private final CommandsConfig config;
 
@@ -53,7 +58,7 @@ final class Authority {
     }
 
     /** @throws CommandRefused unless the signer says its own name and is this site's recorded hub */
-    void requireHub(CallContext context, AdminCaller caller) {
+    void requireHub(CallContext context, AdminCaller caller, AdminMethods.Function function) {
         String signer = context.peer().wwwroot().value();
         if (!caller.remoteHost().equals(signer)) {
             throw notAllowed(
@@ -63,7 +68,7 @@ final class Authority {
         if (!context.peer().hub()) {
             throw notAllowed("not-the-hub", signer + " is not the hub of this site.");
         }
-        if (context.suite() == Suite.LEGACY && !config.legacy()) {
+        if (context.suite() == Suite.LEGACY && !config.legacy() && !INTRODUCTIONS.contains(function)) {
             throw notAllowed("legacy-suite", "This site takes no orders in the legacy suite.");
         }
     }

@@ -1,12 +1,12 @@
 package network.constellation.peer.commands;
 
-/** An order that is not executed; nothing was changed. Answered in the originals' shape, with their codes. */
-final class CommandRefused extends RuntimeException {
+/** An order that is not executed; nothing was changed. Answered with the originals' codes (network-admin.md 3.1). */
+public final class CommandRefused extends RuntimeException {
     static final int CALLER = 501;
     static final int DATA = 503;
     static final int SQL = 504;
-    static final int NOT_ALLOWED = 510;
-    static final int RECORD = 520;
+    public static final int NOT_ALLOWED = 510;
+    public static final int RECORD = 520;
     static final int CHANGED = 521;
 
     private static final long serialVersionUID = 1L;
@@ -15,7 +15,7 @@ final class CommandRefused extends RuntimeException {
     private final String reason;
 
     /** @param reason a word for the audit, such as {@code not-granted} */
-    CommandRefused(int code, String reason, String sentence) {
+    public CommandRefused(int code, String reason, String sentence) {
         super(sentence, null, false, false);
         this.code = code;
         this.reason = reason;

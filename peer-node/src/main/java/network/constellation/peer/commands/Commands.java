@@ -91,7 +91,7 @@ final class Commands {
         }
         Order order = new Order(function, context, call, caller.get());
         try {
-            authority.requireHub(context, order.caller());
+            authority.requireHub(context, order.caller(), function);
             Task task = function(function).prepare(new Arguments(call.arguments()));
             return task instanceof Task.Write write
                     ? grants.during(() -> write(order, write, permit(order, write)))

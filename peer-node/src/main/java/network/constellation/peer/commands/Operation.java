@@ -18,7 +18,8 @@ public enum Operation {
     ROLE_SYNC("role-sync", false, true),
     SQL_QUERY("sql-query", true, false),
     TABLE_READ("table-read", true, true),
-    TABLE_IMPORT("table-import", true, true);
+    TABLE_IMPORT("table-import", true, true),
+    BIND_PEER("bind-peer", true, true);
 
     private final String label;
     private final boolean dangerous;

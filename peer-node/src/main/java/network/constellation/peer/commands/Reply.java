@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/** An answer in the originals' shape: {@code status}, {@code error}, {@code errors} (always a list), and more. */
-final class Reply {
+/** An answer in the originals' shape (network-admin.md 3.1): {@code status}, {@code error}, {@code errors} (always a list), and more. */
+public final class Reply {
     static final int SUCCESS = 200;
-    static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    public static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final ObjectNode json = NODES.objectNode();
 
@@ -20,7 +20,7 @@ final class Reply {
         errors.forEach(list::add);
     }
 
-    static Reply success() {
+    public static Reply success() {
         return new Reply(SUCCESS, List.of());
     }
 
@@ -28,12 +28,12 @@ final class Reply {
         return new Reply(status, errors);
     }
 
-    Reply with(String name, JsonNode value) {
+    public Reply with(String name, JsonNode value) {
         json.set(name, value);
         return this;
     }
 
-    Reply with(String name, String value) {
+    public Reply with(String name, String value) {
         json.put(name, value);
         return this;
     }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** One call of a function with its arguments understood, not yet allowed. */
-sealed interface Task {
+/** One call of a function (network-admin.md 3) with its arguments understood, not yet allowed. */
+public sealed interface Task {
 
     /** Any one of these, granted, is enough. */
     Set<Operation> operations();

@@ -36,6 +36,7 @@ public final class PeersModule extends AbstractModule {
                 "peer.resumed",
                 "peer.removed",
                 "peer.hub-set",
+                "peer.hub-ended",
                 "peer.suite-raised",
                 "peer.refused",
                 "peer.offered",
@@ -51,6 +52,7 @@ public final class PeersModule extends AbstractModule {
         bind(Peers.class);
         bind(Offers.class);
         bind(Services.class);
+        bind(HostBindings.class);
         bind(SiteIdentity.class);
         bind(KeyRotation.class);
         bind(OwnKeyWatch.class);

@@ -4,7 +4,7 @@
  * {@link network.constellation.peer.peers.Offers}, {@link network.constellation.peer.peers.Services},
  * {@link network.constellation.peer.peers.NetworkStanding},
  * {@link network.constellation.peer.peers.SiteIdentity}, {@link network.constellation.peer.peers.KeyRotation} and
- * {@link network.constellation.peer.peers.OwnKeyWatch}. May use the keys and protocol modules and infrastructure rooms.
+ * {@link network.constellation.peer.peers.OwnKeyWatch}, {@link network.constellation.peer.peers.HostBindings}. May use the keys and protocol modules and infrastructure rooms.
  */
 @NullMarked
 package network.constellation.peer.peers;

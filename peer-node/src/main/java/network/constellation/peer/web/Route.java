@@ -3,6 +3,7 @@ package network.constellation.peer.web;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * One route: method, pattern such as {@code /users/{id}}, who may, what it does.
  *
- * @param leaving true when its answer may send the browser to another site
  * @param bodyLimit bytes of a request body that are read at most
  * @param machine for a route of programs: answers instead of {@code action}
  */
@@ -20,9 +20,19 @@ record Route(
         Access access,
         PageAction action,
         Class<?> room,
-        boolean leaving,
+        Kind kind,
         long bodyLimit,
         @Nullable MachineAction machine) {
+    /** What comes to it, and what may come of it. */
+    enum Kind {
+        /** A browser's page or form. */
+        PAGE,
+        /** Its answer may send the browser to another site. */
+        LEAVING,
+        /** Another program's form, which has no token of ours. */
+        PROGRAM
+    }
+
     static final long FORM_LIMIT = 256 * 1024;
 
     Route {
@@ -50,6 +60,10 @@ record Route(
         return Optional.of(variables);
     }
 
+    boolean leaving() {
+        return kind == Kind.LEAVING;
+    }
+
     /** Literal segments win over variables: {@code /users/new} before {@code /users/{id}}. */
     int variables() {
         return (int) segments(pattern).stream().filter(s -> s.startsWith("{")).count();
@@ -68,6 +82,6 @@ record Route(
 
     /** One line of the golden table of routes. */
     String describe() {
-        return method + " " + pattern + " " + access + " " + room.getSimpleName() + (leaving ? " leaving" : "");
+        return method + " " + pattern + " " + access + " " + room.getSimpleName() + (kind == Kind.PAGE ? "" : " " + kind.name().toLowerCase(Locale.ROOT));
     }
 }

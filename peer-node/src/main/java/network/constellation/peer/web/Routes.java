@@ -2,6 +2,7 @@ package network.constellation.peer.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import network.constellation.peer.web.Route.Kind;
 
 /** Where a room declares its routes; a second declaration of the same route refuses to start. */
 public final class Routes {
@@ -16,22 +17,27 @@ public final class Routes {
     }
 
     public Routes get(String pattern, Access access, PageAction action) {
-        return add("GET", pattern, access, action, false, 0);
+        return add("GET", pattern, access, action, Kind.PAGE, 0);
     }
 
     /** A page whose answer may send the browser to another site, as a jump does. */
     public Routes getLeaving(String pattern, Access access, PageAction action) {
-        return add("GET", pattern, access, action, true, 0);
+        return add("GET", pattern, access, action, Kind.LEAVING, 0);
     }
 
     /** A form; its CSRF token is checked before {@code action} runs. */
     public Routes post(String pattern, Access access, PageAction action) {
-        return add("POST", pattern, access, action, false, Route.FORM_LIMIT);
+        return add("POST", pattern, access, action, Kind.PAGE, Route.FORM_LIMIT);
     }
 
     /** A form with a file of at most {@code limit} bytes. */
     public Routes upload(String pattern, Access access, long limit, PageAction action) {
-        return add("POST", pattern, access, action, false, limit);
+        return add("POST", pattern, access, action, Kind.PAGE, limit);
+    }
+
+    /** What another program posts: without our form's token and without a session, so its action asks for its own proof. */
+    public Routes postByProgram(String pattern, long limit, PageAction action) {
+        return add("POST", pattern, Access.anonymous(), action, Kind.PROGRAM, limit);
     }
 
     /**
@@ -46,7 +52,7 @@ public final class Routes {
         PageAction never = request -> {
             throw new IllegalStateException(pattern + " is no page");
         };
-        all.add(new Route(method, pattern, access, never, room, false, 0, action));
+        all.add(new Route(method, pattern, access, never, room, Kind.PAGE, 0, action));
         return this;
     }
 
@@ -55,9 +61,9 @@ public final class Routes {
     }
 
     private Routes add(
-            String method, String pattern, Access access, PageAction action, boolean leaving, long bodyLimit) {
+            String method, String pattern, Access access, PageAction action, Kind kind, long bodyLimit) {
         requireFree(method, pattern);
-        all.add(new Route(method, pattern, access, action, room, leaving, bodyLimit, null));
+        all.add(new Route(method, pattern, access, action, room, kind, bodyLimit, null));
         return this;
     }
 

@@ -125,7 +125,9 @@ final class WebEndpoint implements PageEndpoint {
         WebRequest request = asked.request();
         if (route.method().equals("POST")) {
             request = reader.withBody(asked, http, route.bodyLimit());
-            checkForm(asked, request, http);
+            if (route.kind() != Route.Kind.PROGRAM) {
+                checkForm(asked, request, http);
+            }
         }
         return route.action().answer(request);
     }

@@ -56,6 +56,9 @@ class CommandsTest extends HubAndSite {
             case "mnetadmin_rpc_set_plugins_states" ->
                 List.of(Value.of("mod"), new Value.Struct(Map.of("quiz", Value.of(0))));
             case "mnetadmin_rpc_get_table_data" -> List.of(Value.of("config"));
+            case "mnetadmin_rpc_bind_peer" ->
+                List.of(new Value.Struct(Map.of("wwwroot", Value.of("http://m.example"))), NO_PARAMETERS);
+            case "mnetadmin_rpc_unbind_peer" -> List.of(Value.of("http://m.example"));
             case "mnetadmin_rpc_import_table_content" -> List.of(Value.of("config"), Value.of("W10="));
             default -> List.of(Value.of("fullname"), Value.of("core"));
         };

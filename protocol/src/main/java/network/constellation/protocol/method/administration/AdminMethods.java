@@ -1,6 +1,5 @@
 package network.constellation.protocol.method.administration;
 
-import static network.constellation.protocol.method.Codecs.any;
 import static network.constellation.protocol.method.Codecs.arguments;
 import static network.constellation.protocol.method.Codecs.bool;
 import static network.constellation.protocol.method.Codecs.list;
@@ -11,8 +10,6 @@ import static network.constellation.protocol.method.Codecs.string;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
-import network.constellation.protocol.call.Value;
 import network.constellation.protocol.method.NetworkMethod;
 import network.constellation.protocol.method.NetworkMethod.Authority;
 import network.constellation.protocol.method.NetworkMethod.Effect;
@@ -22,7 +19,7 @@ import network.constellation.protocol.method.Nothing;
 import network.constellation.protocol.method.membership.MembershipMethods;
 
 /**
- * The functions of network-admin.md 3.3 to 3.6 that our peers execute, each under both roots that the originals used.
+ * The functions of network-admin.md 3.2 to 3.6 that our peers execute, each under both roots that the originals used.
  * Whoever has the service published reaches them; the function itself then asks for the recorded hub and its grant, so
  * that a refusal is an answer of the originals' shape (510) and not a fault.
  */
@@ -124,7 +121,26 @@ public final class AdminMethods {
             text("table"),
             new Parameter("content", "string", "Base64 of JSON."));
 
+    /** Introduces a host with its keys and services; its caller is spread over three texts (network-admin.md 3.2). */
+    public static final Function BIND_PEER = new Function(
+            Path.NETWORK,
+            "mnetadmin_rpc_bind_peer",
+            Effect.IDEMPOTENT,
+            "Makes a host a peer, with these services and no others; all of it or nothing.",
+            new Parameter("new_peer", "struct", "The host record: wwwroot, name, public_key and more."),
+            new Parameter("servicestrategy", "struct", "Service to a struct of publish and subscribe."));
+
+    /** The reverse; a host that is not known is a success. */
+    public static final Function UNBIND_PEER = new Function(
+            Path.NETWORK,
+            "mnetadmin_rpc_unbind_peer",
+            Effect.IDEMPOTENT,
+            "Ends what bind_peer began.",
+            text("peer_wwwroot"));
+
     public static final List<Function> FUNCTIONS = List.of(
+            BIND_PEER,
+            UNBIND_PEER,
             FETCH_CONFIG,
             SET_CONFIG,
             SET_MAINTENANCE,
@@ -181,6 +197,15 @@ public final class AdminMethods {
 
     private AdminMethods() {}
 
+    /**
+     * Where a function lies below the roots.
+     *
+     * @param folder with its slash at the end; empty: at the root itself
+     */
+    private record Path(String folder, CallerForm caller) {
+        static final Path NETWORK = new Path("", CallerForm.SPREAD);
+    }
+
     private static Parameter text(String name) {
         return new Parameter(name, "string", "");
     }
@@ -191,26 +216,30 @@ public final class AdminMethods {
         private final List<NetworkMethod<AdminCall, String>> methods;
 
         private Function(String category, String name, Effect effect, String help, Parameter... parameters) {
+            this(
+                    new Path("plugins/" + category + "/", CallerForm.STRUCT),
+                    name,
+                    effect,
+                    help,
+                    parameters);
+        }
+
+        private Function(Path path, String name, Effect effect, String help, Parameter... parameters) {
             this.name = name;
-            List<Parameter> all = new ArrayList<>();
-            all.add(new Parameter("caller", "struct", "username, remoteuserhostroot and remotehostroot."));
+            List<Parameter> all = new ArrayList<>(path.caller().parameters());
             all.addAll(List.of(parameters));
             List<String> services =
                     name.startsWith(DATAEXCHANGE) ? List.of(DATAEXCHANGE, MNETADMIN) : List.of(MNETADMIN);
             this.methods = ROOTS.stream()
                     .map(root -> new NetworkMethod<AdminCall, String>(
-                            root + "plugins/" + category + "/rpclib.php/" + name,
+                            root + path.folder() + "rpclib.php/" + name,
                             services,
                             effect,
                             Authority.PEER,
                             all,
                             new Result("string", "JSON: status, error, errors, and what the function answers."),
                             help,
-                            arguments(
-                                    call -> Stream.concat(Stream.of(call.caller()), call.arguments().stream())
-                                            .toList(),
-                                    given -> new AdminCall(
-                                            given.orElse(0, "caller", any(), new Value.Nil()), given.from(1))),
+                            arguments(path.caller()::write, path.caller()::read),
                             string()))
                     .toList();
         }
