@@ -65,9 +65,7 @@ final class Hosts {
     /** What is known here of this address, for the record of an order. */
     JsonNode state(String wwwroot) {
         ObjectNode json = Reply.NODES.objectNode();
-        json.put(
-                "state",
-                peers.find(wwwroot).map(peer -> peer.state().label()).orElse("unknown"));
+        json.put("state", peers.find(wwwroot).map(peer -> peer.state().label()).orElse("unknown"));
         names(json.putArray("publish"), wwwroot, ServiceGrant::publish);
         names(json.putArray("subscribe"), wwwroot, ServiceGrant::subscribe);
         return json;
@@ -84,8 +82,7 @@ final class Hosts {
         boolean ofMaster = record.wwwroot().equals(master.wwwroot());
         Optional<List<ServiceGrant>> rows = Strategy.read(strategy, declared.services(), ofMaster);
         Optional<Peer> known = peers.find(record.wwwroot());
-        boolean sameKeys = known.filter(peer ->
-                        peer.identity().certificate().equals(record.certificate()))
+        boolean sameKeys = known.filter(peer -> peer.identity().certificate().equals(record.certificate()))
                 .isPresent();
         boolean live = known.filter(Hosts::isLive).isPresent();
         Optional<BoundHost> bound = store.bound(record.wwwroot());
@@ -95,8 +92,8 @@ final class Hosts {
                     "This site knows " + record.wwwroot() + " by other keys, for which its administrator vouched.");
         }
         if (ofMaster) {
-            rows.ifPresent(grants ->
-                    services.replace(master.wwwroot().value(), grants, master.wwwroot().value()));
+            rows.ifPresent(grants -> services.replace(
+                    master.wwwroot().value(), grants, master.wwwroot().value()));
             return;
         }
         PublicIdentity identity = sameKeys ? known.orElseThrow().identity() : identity(record);
@@ -114,8 +111,8 @@ final class Hosts {
         Optional<List<ServiceGrant>> before = live.filter(peer -> bound.isEmpty())
                 .map(peer -> services.table().rows(wwwroot.value()));
         PeerTerms terms = live.map(Peer::terms)
-                .orElseGet(() -> PeerTerms.of(
-                        record.name().isEmpty() ? wwwroot.host() : record.name(), record.application()));
+                .orElseGet(() ->
+                        PeerTerms.of(record.name().isEmpty() ? wwwroot.host() : record.name(), record.application()));
         try {
             bindings.atOnce(() -> {
                 peers.introduce(identity, terms, master.value());
@@ -139,8 +136,7 @@ final class Hosts {
             if (!told.offerIsMissing()) {
                 return told;
             }
-            PublicIdentity shown =
-                    strangers.keyswap(wwwroot, PeerTerms.of(wwwroot.host(), record.application()));
+            PublicIdentity shown = strangers.keyswap(wwwroot, PeerTerms.of(wwwroot.host(), record.application()));
             if (!shown.certificate().equals(record.certificate())) {
                 throw HostRecord.refused("other-keys", wwwroot + " shows other keys than those in its record.");
             }

@@ -77,9 +77,7 @@ final class MasterPages implements Pages {
         } catch (UnreachableException silent) {
             form.error("wwwroot", Message.of(ROOM, "master.unreachable", silent.why()));
         }
-        return form.ok()
-                ? WebResponse.redirect(PATH).withNotice(Message.of(ROOM, "master.accepted"))
-                : show(form, "");
+        return form.ok() ? WebResponse.redirect(PATH).withNotice(Message.of(ROOM, "master.accepted")) : show(form, "");
     }
 
     private WebResponse window(WebRequest request) {

@@ -112,11 +112,7 @@ public final class Masters {
      * @throws network.constellation.peer.outbound.UnreachableException when the master shows no keys
      */
     public Peer accept(
-            Wwwroot wwwroot,
-            Optional<String> fingerprint,
-            Set<Operation> more,
-            @Nullable Instant until,
-            String actor) {
+            Wwwroot wwwroot, Optional<String> fingerprint, Set<Operation> more, @Nullable Instant until, String actor) {
         membership.network().ifPresent(network -> {
             throw new IllegalArgumentException("This site belongs to the network of " + network.hub()
                     + "; a site has one authority. Leave that network first.");
@@ -198,9 +194,8 @@ public final class Masters {
     }
 
     private Peer required() {
-        return master()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "No VMoodle master leads this site; `peer master accept` makes one its authority."));
+        return master().orElseThrow(() -> new IllegalArgumentException(
+                "No VMoodle master leads this site; `peer master accept` makes one its authority."));
     }
 
     static String hash(String secret) {

@@ -84,8 +84,8 @@ public final class OriginalsCli implements CliRoom {
             Set<Operation> wanted = EnumSet.noneOf(Operation.class);
             names.stream()
                     .map(name -> Operation.of(name)
-                            .orElseThrow(() -> new IllegalArgumentException("There is no operation \"" + name
-                                    + "\". There are: " + Operation.labels() + ".")))
+                            .orElseThrow(() -> new IllegalArgumentException(
+                                    "There is no operation \"" + name + "\". There are: " + Operation.labels() + ".")))
                     .forEach(wanted::add);
             return wanted;
         }

@@ -41,8 +41,8 @@ final class OriginalsStore {
     /** Once: what was noted of its services before stays. */
     void bind(BoundHost host) {
         jdbi.useTransaction(handle -> {
-            int known = handle.createUpdate("update bound_host set master = :master, bound_at = :at"
-                            + " where wwwroot = :wwwroot")
+            int known = handle.createUpdate(
+                            "update bound_host set master = :master, bound_at = :at" + " where wwwroot = :wwwroot")
                     .bind("master", host.master().value())
                     .bind("at", at(host.boundAt()))
                     .bind("wwwroot", host.wwwroot().value())
@@ -97,13 +97,12 @@ final class OriginalsStore {
 
     /** Who comes again after a kill makes no second generation. */
     void claim(int generation) {
-        jdbi.useHandle(handle ->
-                handle.execute("update boot_window set generation = ? where generation is null", generation));
+        jdbi.useHandle(
+                handle -> handle.execute("update boot_window set generation = ? where generation is null", generation));
     }
 
     void used(Instant now) {
-        jdbi.useHandle(
-                handle -> handle.execute("update boot_window set used_at = ? where used_at is null", at(now)));
+        jdbi.useHandle(handle -> handle.execute("update boot_window set used_at = ? where used_at is null", at(now)));
     }
 
     private static BoundHost host(ResultSet row) throws SQLException {
@@ -117,8 +116,7 @@ final class OriginalsStore {
     /** {@code sso_idp:ps} is published and subscribed. */
     private static String text(List<ServiceGrant> grants) {
         return grants.stream()
-                .map(grant ->
-                        grant.service() + ":" + (grant.publish() ? "p" : "") + (grant.subscribe() ? "s" : ""))
+                .map(grant -> grant.service() + ":" + (grant.publish() ? "p" : "") + (grant.subscribe() ? "s" : ""))
                 .collect(Collectors.joining(" "));
     }
 

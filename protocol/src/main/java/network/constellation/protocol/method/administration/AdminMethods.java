@@ -10,6 +10,7 @@ import static network.constellation.protocol.method.Codecs.string;
 
 import java.util.ArrayList;
 import java.util.List;
+import network.constellation.protocol.call.Value;
 import network.constellation.protocol.method.NetworkMethod;
 import network.constellation.protocol.method.NetworkMethod.Authority;
 import network.constellation.protocol.method.NetworkMethod.Effect;
@@ -216,12 +217,7 @@ public final class AdminMethods {
         private final List<NetworkMethod<AdminCall, String>> methods;
 
         private Function(String category, String name, Effect effect, String help, Parameter... parameters) {
-            this(
-                    new Path("plugins/" + category + "/", CallerForm.STRUCT),
-                    name,
-                    effect,
-                    help,
-                    parameters);
+            this(new Path("plugins/" + category + "/", CallerForm.STRUCT), name, effect, help, parameters);
         }
 
         private Function(Path path, String name, Effect effect, String help, Parameter... parameters) {
