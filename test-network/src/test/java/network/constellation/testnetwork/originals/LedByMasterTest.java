@@ -77,12 +77,13 @@ class LedByMasterTest {
 
     @BeforeEach
     void accept() {
-        masters().accept(
-                master.wwwroot(),
-                Optional.of(Fingerprint.of(master.certificate()).hex()),
-                Set.of(),
-                null,
-                TestNetwork.ACTOR);
+        masters()
+                .accept(
+                        master.wwwroot(),
+                        Optional.of(Fingerprint.of(master.certificate()).hex()),
+                        Set.of(),
+                        null,
+                        TestNetwork.ACTOR);
     }
 
     private Masters masters() {
@@ -171,16 +172,11 @@ class LedByMasterTest {
     void aMasterIsAcceptedByItsFingerprintOnly() {
         masters().withdraw(TestNetwork.ACTOR);
         site.get(Peers.class).remove(master.wwwroot(), TestNetwork.ACTOR);
-        assertThatThrownBy(() -> masters()
-                        .accept(master.wwwroot(), Optional.empty(), Set.of(), null, TestNetwork.ACTOR))
+        assertThatThrownBy(
+                        () -> masters().accept(master.wwwroot(), Optional.empty(), Set.of(), null, TestNetwork.ACTOR))
                 .hasMessageContaining(Fingerprint.of(master.certificate()).grouped());
         assertThatThrownBy(() -> masters()
-                        .accept(
-                                master.wwwroot(),
-                                Optional.of("0".repeat(64)),
-                                Set.of(),
-                                null,
-                                TestNetwork.ACTOR))
+                        .accept(master.wwwroot(), Optional.of("0".repeat(64)), Set.of(), null, TestNetwork.ACTOR))
                 .hasMessageContaining("another fingerprint");
         assertThat(masters().master()).isEmpty();
         assertThat(peer(master)).get().extracting(Peer::state).isEqualTo(PeerState.DELETED);
@@ -250,8 +246,8 @@ class LedByMasterTest {
         List<ServiceGrant> services = services(sibling);
         Wwwroot root = stranger.wwwroot();
         Value.Struct good = host(root, stranger.certificate());
-        SiteCertificate past = stranger.certificateOf(
-                root, keys.rsa(), Instant.now().minus(Duration.ofDays(40)), Duration.ofDays(30));
+        SiteCertificate past =
+                stranger.certificateOf(root, keys.rsa(), Instant.now().minus(Duration.ofDays(40)), Duration.ofDays(30));
         Map<String, Value[]> wrong = new LinkedHashMap<>();
         wrong.put("unknown service", new Value[] {good, strategy(Map.of("sso_idp", "ps", "nosuch", "p"))});
         wrong.put("administration", new Value[] {good, strategy(Map.of("sso_idp", "ps", "mnetadmin", "p"))});
@@ -259,7 +255,9 @@ class LedByMasterTest {
         wrong.put("flags", new Value[] {good, new Value.Struct(Map.of("sso_idp", Value.of(1)))});
         wrong.put("no strategy", new Value[] {good, Value.of("all")});
         wrong.put("malformed key", new Value[] {with(good, "public_key", Value.of("-----BEGIN")), SSO});
-        wrong.put("key of another", new Value[] {with(good, "public_key", Value.of(sibling.certificate().pem())), SSO});
+        wrong.put("key of another", new Value[] {
+            with(good, "public_key", Value.of(sibling.certificate().pem())), SSO
+        });
         wrong.put("expired key", new Value[] {host(root, past), SSO});
         wrong.put("expired record", new Value[] {with(good, "public_key_expires", Value.of(1_000_000_000L)), SSO});
         wrong.put("own root", new Value[] {host(site.wwwroot(), ours()), SSO});
@@ -294,11 +292,11 @@ class LedByMasterTest {
         Value record = host(stranger.wwwroot(), stranger.certificate());
         assertStatus(order(sibling, master, BIND, record, SSO), 510);
         assertStatus(order(sibling, sibling, BIND, record, SSO), 510);
-        assertThat(site.audited(line -> "impersonation".equals(line.event().details().get("reason"))))
+        assertThat(site.audited(
+                        line -> "impersonation".equals(line.event().details().get("reason"))))
                 .isNotEmpty();
         assertThat(peer(stranger)).isEmpty();
-        site.get(Grants.class)
-                .withdraw(master.wwwroot(), List.of(Operation.BIND_PEER), TestNetwork.ACTOR);
+        site.get(Grants.class).withdraw(master.wwwroot(), List.of(Operation.BIND_PEER), TestNetwork.ACTOR);
         assertStatus(order(master, master, BIND, record, SSO), 510);
         assertStatus(order(master, master, UNBIND, Value.of(sibling.wwwroot().value())), 510);
         assertThat(peer(sibling)).get().extracting(Peer::isApproved).isEqualTo(true);
@@ -341,18 +339,17 @@ class LedByMasterTest {
     @Test
     void aSiblingOfOurOwnKindIsTakenWithItsModernKeys() {
         TestSite kin = network.site("kin");
-        Value record = host(kin.wwwroot(), kin.get(SiteIdentity.class).published().certificate());
+        Value record =
+                host(kin.wwwroot(), kin.get(SiteIdentity.class).published().certificate());
         assertStatus(order(master, master, BIND, record, SSO), 200);
         assertThat(site.peer(kin).orElseThrow().modern()).isNotNull();
     }
 
     private VMoodleSite.Reply boot(String path, String key, String secret) {
-        String form = "pk=" + URLEncoder.encode(key, StandardCharsets.UTF_8)
-                + (secret.isEmpty() ? "" : "&secret=" + secret);
+        String form =
+                "pk=" + URLEncoder.encode(key, StandardCharsets.UTF_8) + (secret.isEmpty() ? "" : "&secret=" + secret);
         return master.post(
-                site.wwwroot().with(path),
-                "application/x-www-form-urlencoded",
-                form.getBytes(StandardCharsets.UTF_8));
+                site.wwwroot().with(path), "application/x-www-form-urlencoded", form.getBytes(StandardCharsets.UTF_8));
     }
 
     private void assertRefused(VMoodleSite.Reply answer, int generation) {
@@ -390,7 +387,8 @@ class LedByMasterTest {
         assertThat(site.get(SiteIdentity.class).current().generation()).isEqualTo(before + 1);
         assertRefused(boot(path, pem, second), before + 1);
 
-        assertThat(site.audited(line -> line.event().name().equals("keyboot.done"))).hasSize(1);
+        assertThat(site.audited(line -> line.event().name().equals("keyboot.done")))
+                .hasSize(1);
         assertThat(site.audited(line -> line.event().name().equals("keyboot.refused")))
                 .extracting(line -> line.event().details().get("reason"))
                 .contains("empty-key", "unknown-key", "no-secret", "no-window", "window-closed", "window-used");

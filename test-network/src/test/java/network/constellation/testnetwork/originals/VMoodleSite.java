@@ -90,7 +90,8 @@ final class VMoodleSite implements AutoCloseable {
         } catch (IOException noPort) {
             throw new UncheckedIOException(noPort);
         }
-        this.wwwroot = Wwwroot.of("http://" + name + ".localhost:" + server.getAddress().getPort());
+        this.wwwroot = Wwwroot.of(
+                "http://" + name + ".localhost:" + server.getAddress().getPort());
         this.key = key;
         this.certificate = certificateOf(wwwroot, key);
         server.setExecutor(Executors.newCachedThreadPool());
@@ -131,8 +132,7 @@ final class VMoodleSite implements AutoCloseable {
         hosts.put(
                 master.value(),
                 new HashMap<>(Map.of("wwwroot", master.value(), "public_key", keys.pem(), "deleted", "0")));
-        bindings.put(
-                master.value(), new HashMap<>(Map.of("mnetadmin", "p", "sso_sp", "p", "sso_idp", "s")));
+        bindings.put(master.value(), new HashMap<>(Map.of("mnetadmin", "p", "sso_sp", "p", "sso_idp", "s")));
         bootstrapInit = Optional.of(master.value());
     }
 
@@ -153,7 +153,8 @@ final class VMoodleSite implements AutoCloseable {
                 LegacyEnvelope.MOODLE_KEY_PAGE,
                 of.publicKey());
         Instant sent = Instant.now();
-        byte[] answer = post(to.with("/mnet/xmlrpc/server.php"), "text/xml", body).body();
+        byte[] answer =
+                post(to.with("/mnet/xmlrpc/server.php"), "text/xml", body).body();
         Answer opened = new AnswerOpener(reader, envelopes, codec)
                 .open(
                         answer,
@@ -213,8 +214,7 @@ final class VMoodleSite implements AutoCloseable {
                             call.dialect()));
             return;
         }
-        LegacyEnvelope.Opened opened =
-                envelopes.open(((Shape.Sealed) shape).envelope(), List.of(key), () -> {});
+        LegacyEnvelope.Opened opened = envelopes.open(((Shape.Sealed) shape).envelope(), List.of(key), () -> {});
         var part = ((Shape.Signed) opened.inside()).part();
         Map<String, String> caller = hosts.getOrDefault(part.wwwroot(), Map.of());
         SiteCertificate callers = parsed(caller.get("public_key"));
@@ -265,7 +265,8 @@ final class VMoodleSite implements AutoCloseable {
         hosts.put(about, host);
         bindings.put(about, new LinkedHashMap<>());
         // Defect: no transaction, so an unknown name leaves half of it.
-        for (Map.Entry<String, Value> service : ((Value.Struct) strategy).members().entrySet()) {
+        for (Map.Entry<String, Value> service :
+                ((Value.Struct) strategy).members().entrySet()) {
             if (!services.contains(service.getKey())) {
                 return "{\"status\":520,\"error\":\"no record\",\"errors\":\"<b>no record</b>\"}";
             }
