@@ -3,12 +3,6 @@ package network.constellation.testnetwork.originals;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -20,11 +14,8 @@ import network.constellation.keys.address.Wwwroot;
 import network.constellation.keys.certificate.SiteCertificate;
 import network.constellation.keys.fingerprint.Fingerprint;
 import network.constellation.keys.identity.PublicIdentity;
-import network.constellation.keys.provider.CryptoEngine;
-import network.constellation.keys.testing.TestingKeys;
 import network.constellation.peer.commands.Grants;
 import network.constellation.peer.commands.Operation;
-import network.constellation.peer.originals.Masters;
 import network.constellation.peer.peers.Application;
 import network.constellation.peer.peers.Peer;
 import network.constellation.peer.peers.PeerState;
@@ -38,136 +29,11 @@ import network.constellation.protocol.call.Value;
 import network.constellation.protocol.method.administration.AdminMethods;
 import network.constellation.testnetwork.TestNetwork;
 import network.constellation.testnetwork.TestSite;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A site of ours that a VMoodle master leads. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class LedByMasterTest {
-    private static final String BIND = "local/vmoodle/rpclib.php/mnetadmin_rpc_bind_peer";
-    private static final String UNBIND = "blocks/vmoodle/rpclib.php/mnetadmin_rpc_unbind_peer";
-
-    private final CryptoEngine engine = CryptoEngine.detect();
-    private final TestingKeys keys = new TestingKeys(engine);
-    private TestNetwork network;
-    private TestSite site;
-    private VMoodleSite master;
-    private VMoodleSite sibling;
-    private VMoodleSite stranger;
-
-    @BeforeAll
-    void start(@TempDir Path folder) {
-        network = TestNetwork.withoutHub(folder);
-        site = network.site("led");
-        master = new VMoodleSite("main", "local/vmoodle/", engine, keys.rsa());
-        sibling = new VMoodleSite("sibling", "local/vmoodle/", engine, keys.rsa());
-        stranger = new VMoodleSite("stranger", "local/vmoodle/", engine, keys.rsa());
-    }
-
-    @AfterAll
-    void stop() {
-        network.close();
-        List.of(master, sibling, stranger).forEach(VMoodleSite::close);
-    }
-
-    @BeforeEach
-    void accept() {
-        masters()
-                .accept(
-                        master.wwwroot(),
-                        Optional.of(Fingerprint.of(master.certificate()).hex()),
-                        Set.of(),
-                        null,
-                        TestNetwork.ACTOR);
-    }
-
-    private Masters masters() {
-        return site.get(Masters.class);
-    }
-
-    private SiteCertificate ours() {
-        return site.get(SiteIdentity.class).published().certificate();
-    }
-
-    static Value.Struct host(Wwwroot wwwroot, SiteCertificate certificate) {
-        Map<String, Value> record = new LinkedHashMap<>();
-        record.put("id", Value.of("17"));
-        record.put("wwwroot", Value.of(wwwroot.value()));
-        record.put("ip_address", Value.of("127.0.0.1"));
-        record.put("name", Value.of("A Moodle"));
-        record.put("public_key", Value.of(certificate.pem()));
-        record.put(
-                "public_key_expires",
-                Value.of(Long.toString(certificate.notAfter().getEpochSecond())));
-        record.put("deleted", Value.of("0"));
-        record.put("last_log_id", Value.of(0));
-        record.put("theme", new Value.Nil());
-        record.put("applicationid", Value.of("1"));
-        return new Value.Struct(record);
-    }
-
-    static Value.Struct with(Value.Struct struct, String member, Value value) {
-        Map<String, Value> changed = new LinkedHashMap<>(struct.members());
-        changed.put(member, value);
-        return new Value.Struct(changed);
-    }
-
-    /** As an original's default strategy: every service that the master has, nearly all with neither flag. */
-    private static Value.Struct strategy(Map<String, String> on) {
-        Map<String, Value> services = new LinkedHashMap<>();
-        Map<String, String> all = new LinkedHashMap<>(Map.of("mnetadmin", "", "only_the_master_has_it", ""));
-        all.putAll(on);
-        all.forEach((service, flags) -> services.put(
-                service,
-                new Value.Struct(Map.of(
-                        "publish", Value.of(flags.contains("p") ? "1" : "0"),
-                        "subscribe", Value.of(flags.contains("s") ? 1 : 0)))));
-        return new Value.Struct(services);
-    }
-
-    private static final Value.Struct SSO = strategy(Map.of("sso_idp", "ps", "sso_sp", "ps"));
-
-    private JsonNode order(VMoodleSite from, VMoodleSite claimed, String method, Value... arguments) {
-        String root = claimed.wwwroot().value();
-        Value[] all = new Value[arguments.length + 3];
-        all[0] = Value.of("admin");
-        all[1] = Value.of(root);
-        all[2] = Value.of(root);
-        System.arraycopy(arguments, 0, all, 3, arguments.length);
-        return json(from.call(site.wwwroot(), ours(), method, all));
-    }
-
-    private static JsonNode json(MethodResponse response) {
-        assertThat(response).isInstanceOf(MethodResponse.Success.class);
-        try {
-            return new JsonMapper().readTree(VMoodleSite.text(((MethodResponse.Success) response).value()));
-        } catch (JsonProcessingException noJson) {
-            throw new AssertionError(noJson);
-        }
-    }
-
-    private JsonNode bind(VMoodleSite about) {
-        return order(master, master, BIND, host(about.wwwroot(), about.certificate()), SSO);
-    }
-
-    private Optional<Peer> peer(VMoodleSite other) {
-        return site.get(Peers.class).find(other.wwwroot());
-    }
-
-    private List<ServiceGrant> services(VMoodleSite other) {
-        return site.get(Services.class).table().rows(other.wwwroot().value());
-    }
-
-    private static void assertStatus(JsonNode answer, int status) {
-        assertThat(answer.path("status").intValue()).as(answer.toString()).isEqualTo(status);
-        assertThat(answer.path("errors").isArray()).isTrue();
-    }
-
+class LedByMasterTest extends MasterAndSite {
     @Test
     void aMasterIsAcceptedByItsFingerprintOnly() {
         masters().withdraw(TestNetwork.ACTOR);
@@ -343,55 +209,5 @@ class LedByMasterTest {
                 host(kin.wwwroot(), kin.get(SiteIdentity.class).published().certificate());
         assertStatus(order(master, master, BIND, record, SSO), 200);
         assertThat(site.peer(kin).orElseThrow().modern()).isNotNull();
-    }
-
-    private VMoodleSite.Reply boot(String path, String key, String secret) {
-        String form =
-                "pk=" + URLEncoder.encode(key, StandardCharsets.UTF_8) + (secret.isEmpty() ? "" : "&secret=" + secret);
-        return master.post(
-                site.wwwroot().with(path), "application/x-www-form-urlencoded", form.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private void assertRefused(VMoodleSite.Reply answer, int generation) {
-        assertThat(answer.status()).isGreaterThanOrEqualTo(400);
-        assertThat(answer.text()).doesNotContain("SUCCESS");
-        assertThat(site.get(SiteIdentity.class).ring().lastGeneration()).isEqualTo(generation);
-    }
-
-    @Test
-    @Tag("NA-9")
-    @Tag("NA-10")
-    @Tag("NA-11")
-    void theKeyBootOpensOnceBySecretAndClosesByTime() {
-        String path = "/local/vmoodle/keyboot.php";
-        String old = "/blocks/vmoodle/keyboot.php";
-        String pem = master.certificate().pem();
-        int before = site.get(SiteIdentity.class).ring().lastGeneration();
-        assertRefused(boot(path, pem, "x"), before);
-
-        String secret = masters().openWindow(Duration.ofMinutes(10), TestNetwork.ACTOR);
-        assertRefused(boot(path, "", secret), before);
-        assertRefused(boot(path, stranger.certificate().pem(), secret), before);
-        assertRefused(boot(path, pem, ""), before);
-        assertRefused(boot(path, pem, secret.replace(secret.charAt(0), 'z')), before);
-        assertRefused(boot(path, pem + "x".repeat(20_000), secret), before);
-        assertRefused(master.post(site.wwwroot().with(path), "text/plain", new byte[0]), before);
-        assertThat(master.get(site.wwwroot().with(path)).status()).isEqualTo(405);
-
-        site.clock().advance(Duration.ofMinutes(11));
-        assertRefused(boot(path, pem, secret), before);
-        String second = masters().openWindow(Duration.ofMinutes(10), TestNetwork.ACTOR);
-        assertRefused(boot(path, pem, secret), before);
-        VMoodleSite.Reply done = boot(old, "\r\n" + pem.replace("\n", "\r\n"), second);
-        assertThat(done.text()).isEqualTo("SUCCESS");
-        assertThat(site.get(SiteIdentity.class).current().generation()).isEqualTo(before + 1);
-        assertRefused(boot(path, pem, second), before + 1);
-
-        assertThat(site.audited(line -> line.event().name().equals("keyboot.done")))
-                .hasSize(1);
-        assertThat(site.audited(line -> line.event().name().equals("keyboot.refused")))
-                .extracting(line -> line.event().details().get("reason"))
-                .contains("empty-key", "unknown-key", "no-secret", "no-window", "window-closed", "window-used");
-        assertStatus(bind(sibling), 200);
     }
 }

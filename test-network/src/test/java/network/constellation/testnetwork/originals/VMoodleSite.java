@@ -11,13 +11,10 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -52,8 +49,6 @@ import org.eclipse.jetty.client.Request;
  * only, answers in the originals' shapes and with their defects, as a master it calls, as a node it is led.
  */
 final class VMoodleSite implements AutoCloseable {
-    private static final String NETWORK = "mnetadmin_rpc_";
-
     private final CryptoEngine engine;
     private final XmlReader xml = new XmlReader(Limits.standard());
     private final EnvelopeReader reader = new EnvelopeReader(xml);
@@ -61,19 +56,13 @@ final class VMoodleSite implements AutoCloseable {
     private final LegacyEnvelope envelopes;
     private final HttpServer server;
     private final HttpClient client = new HttpClient();
-    private final String root;
     private final Wwwroot wwwroot;
     private volatile RsaPrivateKey key;
     private volatile SiteCertificate certificate;
 
-    /** Host records by wwwroot: the struct as it came, {@code deleted} as it stands. */
-    final Map<String, Map<String, String>> hosts = new LinkedHashMap<>();
-    /** Service bindings by wwwroot: {@code sso_idp} to {@code ps}, {@code p} or {@code s}. */
-    final Map<String, Map<String, String>> bindings = new LinkedHashMap<>();
-    /** The services it has; the name of another one breaks a binding in the middle, as in the originals. */
-    final List<String> services = new ArrayList<>(List.of("mnetadmin", "sso_idp", "sso_sp", "mnet_enrol"));
-    /** Method and caller of every administrative call, in order. */
-    final List<String> called = new CopyOnWriteArrayList<>();
+    /** What it knows of other sites, and who ordered what. */
+    final VMoodleHosts known;
+
     /** The setting {@code bootstrap_init}: who may boot its keys, once. */
     volatile Optional<String> bootstrapInit = Optional.empty();
 
@@ -82,7 +71,7 @@ final class VMoodleSite implements AutoCloseable {
 
     /** @param root {@code local/vmoodle/} or {@code blocks/vmoodle/}; the other one's methods it does not know */
     VMoodleSite(String name, String root, CryptoEngine engine, RsaPrivateKey key) {
-        this.root = root;
+        this.known = new VMoodleHosts(root);
         this.engine = engine;
         this.envelopes = new LegacyEnvelope(engine, reader);
         try {
@@ -129,10 +118,10 @@ final class VMoodleSite implements AutoCloseable {
 
     /** A host whose administrator ran the installer: the master's key is there, and may boot once. */
     void prepareFor(Wwwroot master, SiteCertificate keys) {
-        hosts.put(
+        known.hosts.put(
                 master.value(),
                 new HashMap<>(Map.of("wwwroot", master.value(), "public_key", keys.pem(), "deleted", "0")));
-        bindings.put(master.value(), new HashMap<>(Map.of("mnetadmin", "p", "sso_sp", "p", "sso_idp", "s")));
+        known.bindings.put(master.value(), new HashMap<>(Map.of("mnetadmin", "p", "sso_sp", "p", "sso_idp", "s")));
         bootstrapInit = Optional.of(master.value());
     }
 
@@ -216,11 +205,11 @@ final class VMoodleSite implements AutoCloseable {
         }
         LegacyEnvelope.Opened opened = envelopes.open(((Shape.Sealed) shape).envelope(), List.of(key), () -> {});
         var part = ((Shape.Signed) opened.inside()).part();
-        Map<String, String> caller = hosts.getOrDefault(part.wwwroot(), Map.of());
+        Map<String, String> caller = known.hosts.getOrDefault(part.wwwroot(), Map.of());
         SiteCertificate callers = parsed(caller.get("public_key"));
         envelopes.verify(part, callers.publicKey(), part.wwwroot());
         DecodedCall call = codec.readCall(part.payload());
-        byte[] document = codec.writeResponse(perform(part.wwwroot(), call.call()), call.dialect());
+        byte[] document = codec.writeResponse(known.perform(part.wwwroot(), call.call()), call.dialect());
         answer(
                 http,
                 200,
@@ -234,69 +223,6 @@ final class VMoodleSite implements AutoCloseable {
                         callers.publicKey()));
     }
 
-    private MethodResponse perform(String from, MethodCall call) {
-        if (call.method().equals("system/listServices")) {
-            return new MethodResponse.Success(Value.array(List.of()));
-        }
-        String administration = root + "rpclib.php/" + NETWORK;
-        if (!call.method().startsWith(administration)
-                || !bindings.getOrDefault(from, Map.of())
-                        .getOrDefault("mnetadmin", "")
-                        .contains("p")) {
-            return new MethodResponse.Failure(7012, "Unable to locate function.");
-        }
-        List<Value> given = call.arguments();
-        String caller = text(given.get(0)) + " " + text(given.get(1)) + " " + text(given.get(2));
-        String function = call.method().substring(administration.length());
-        called.add(function + " " + caller);
-        // Defect: the caller is looked at, and the answer to that is ignored.
-        return new MethodResponse.Success(Value.of(
-                switch (function) {
-                    case "bind_peer" -> bind(((Value.Struct) given.get(3)).members(), given.get(4));
-                    case "unbind_peer" -> unbind(text(given.get(3)));
-                    default -> "{\"status\":500,\"error\":\"?\"}";
-                }));
-    }
-
-    private synchronized String bind(Map<String, Value> record, Value strategy) {
-        Map<String, String> host = new HashMap<>();
-        record.forEach((name, value) -> host.put(name, text(value)));
-        String about = host.getOrDefault("wwwroot", "");
-        hosts.put(about, host);
-        bindings.put(about, new LinkedHashMap<>());
-        // Defect: no transaction, so an unknown name leaves half of it.
-        for (Map.Entry<String, Value> service :
-                ((Value.Struct) strategy).members().entrySet()) {
-            if (!services.contains(service.getKey())) {
-                return "{\"status\":520,\"error\":\"no record\",\"errors\":\"<b>no record</b>\"}";
-            }
-            Map<String, Value> flags = ((Value.Struct) service.getValue()).members();
-            String both = (on(flags, "publish") ? "p" : "") + (on(flags, "subscribe") ? "s" : "");
-            if (!both.isEmpty()) {
-                bindings.get(about).put(service.getKey(), both);
-            }
-        }
-        return "{\"status\":\"200\"}";
-    }
-
-    private synchronized String unbind(String about) {
-        Map<String, String> host = hosts.get(about);
-        if (host != null) {
-            host.put("deleted", "1");
-        }
-        return "{\"status\":200,\"error\":\"\"}";
-    }
-
-    private static boolean on(Map<String, Value> flags, String name) {
-        return flags.get(name) != null && text(flags.get(name)).equals("1");
-    }
-
-    static String text(Value value) {
-        return value instanceof Value.Str text
-                ? text.value()
-                : value instanceof Value.Int number ? Long.toString(number.value()) : "";
-    }
-
     /** The originals' key boot: the public key is all that it asks for. */
     private void keyboot(HttpExchange http) throws IOException {
         String form = new String(http.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
@@ -307,7 +233,7 @@ final class VMoodleSite implements AutoCloseable {
             }
         }
         String wanted = pk.replace("\r", "").strip();
-        Optional<String> booting = hosts.values().stream()
+        Optional<String> booting = known.hosts.values().stream()
                 .filter(host -> host.getOrDefault("public_key", "").strip().equals(wanted))
                 .map(host -> host.get("wwwroot"))
                 .findFirst();
