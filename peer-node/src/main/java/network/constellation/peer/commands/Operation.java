@@ -44,7 +44,7 @@ public enum Operation {
     /** Whether it changes anything, so that a grant of it may be for reading only. */
     public boolean isWriting() {
         return switch (this) {
-            case CONFIG_SET, MAINTENANCE, PURGE_CACHES, PLUGIN_SET, ROLE_SYNC, TABLE_IMPORT -> true;
+            case CONFIG_SET, MAINTENANCE, PURGE_CACHES, PLUGIN_SET, ROLE_SYNC, TABLE_IMPORT, BIND_PEER -> true;
             case CONFIG_GET, PLUGIN_STATES, ROLE_COMPARE, SQL_QUERY, TABLE_READ -> false;
         };
     }

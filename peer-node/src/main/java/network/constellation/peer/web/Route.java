@@ -82,6 +82,7 @@ record Route(
 
     /** One line of the golden table of routes. */
     String describe() {
-        return method + " " + pattern + " " + access + " " + room.getSimpleName() + (kind == Kind.PAGE ? "" : " " + kind.name().toLowerCase(Locale.ROOT));
+        return method + " " + pattern + " " + access + " " + room.getSimpleName()
+                + (kind == Kind.PAGE ? "" : " " + kind.name().toLowerCase(Locale.ROOT));
     }
 }

@@ -60,8 +60,7 @@ public final class Routes {
         return List.copyOf(all);
     }
 
-    private Routes add(
-            String method, String pattern, Access access, PageAction action, Kind kind, long bodyLimit) {
+    private Routes add(String method, String pattern, Access access, PageAction action, Kind kind, long bodyLimit) {
         requireFree(method, pattern);
         all.add(new Route(method, pattern, access, action, room, kind, bodyLimit, null));
         return this;
