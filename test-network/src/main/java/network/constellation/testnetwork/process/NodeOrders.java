@@ -28,15 +28,21 @@ import network.constellation.testnetwork.TestNetwork;
 /** What a test may ask of a node in another process: one order a line, one answer a line. The node has one tenant. */
 final class NodeOrders {
     private final Node node;
+    private final NodeCrowdOrders crowd;
 
     NodeOrders(Node node) {
         this.node = node;
+        this.crowd = new NodeCrowdOrders(node);
     }
 
     String obey(String line) {
         String[] words = line.split(" ", 2);
         String rest = words.length > 1 ? words[1] : "";
         try {
+            Optional<String> ofMany = crowd.obey(words[0], rest);
+            if (ofMany.isPresent()) {
+                return ofMany.get();
+            }
             switch (words[0]) {
                 case "add":
                     node.tenants()

@@ -30,6 +30,7 @@ public final class ProcessNode implements AutoCloseable {
     private final int port;
     private final Wwwroot wwwroot;
     private boolean optimized;
+    private String heap = "256m";
     private @Nullable Running running;
     private int starts;
 
@@ -58,6 +59,12 @@ public final class ProcessNode implements AutoCloseable {
     /** Compiles as well as it can, as in earnest; otherwise it starts as fast as it can. */
     public ProcessNode optimized() {
         optimized = true;
+        return this;
+    }
+
+    /** @param most such as {@code 2g}, for a node with many tenants */
+    public ProcessNode heap(String most) {
+        heap = most;
         return this;
     }
 
@@ -103,7 +110,7 @@ public final class ProcessNode implements AutoCloseable {
         }
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx256m", "-Xshare:auto", "-XX:+UseSerialGC"));
+        command.addAll(List.of("-Xmx" + heap, "-Xshare:auto", "-XX:+UseSerialGC"));
         if (!optimized) {
             command.add("-XX:TieredStopAtLevel=1");
         }
