@@ -137,10 +137,10 @@ public final class Directory {
 
     /** The whole document, as it is stored, sent, and read by {@link DirectoryReader}. */
     public byte[] document() {
-        return new FieldWriter(FORM)
+        return Packed.pack(new FieldWriter(FORM)
                 .add(signed.encoded())
                 .addAll(entries.values().stream().map(Entry::bytesShared).toList())
-                .bytes();
+                .bytes());
     }
 
     @Override

@@ -35,7 +35,7 @@ public record DirectoryDelta(DirectoryVersion base, byte[] header, List<byte[]> 
     }
 
     public byte[] encoded() {
-        return new FieldWriter(FORM)
+        return Packed.pack(new FieldWriter(FORM)
                 .add(base.term())
                 .add(base.sequence())
                 .add(header)
@@ -43,12 +43,12 @@ public record DirectoryDelta(DirectoryVersion base, byte[] header, List<byte[]> 
                 .addAll(removed.stream()
                         .map(id -> id.getBytes(StandardCharsets.UTF_8))
                         .toList())
-                .bytes();
+                .bytes());
     }
 
     static DirectoryDelta decode(byte[] encoded) throws DirectoryRefusedException {
         try {
-            FieldReader in = new FieldReader(encoded, FORM);
+            FieldReader in = new FieldReader(Packed.unpack(encoded), FORM);
             DirectoryDelta delta = new DirectoryDelta(
                     new DirectoryVersion(in.number(Integer.MAX_VALUE), in.number()),
                     in.bytes(),

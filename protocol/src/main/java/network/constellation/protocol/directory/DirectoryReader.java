@@ -51,7 +51,6 @@ public final class DirectoryReader {
 
     /** What {@code held} becomes by a delta. */
     public Directory merged(byte[] encoded, Directory held, Instant now) throws DirectoryRefusedException {
-        checkSize(encoded);
         DirectoryDelta delta = DirectoryDelta.decode(encoded);
         SignedHeader signed = header(delta.header());
         checkTime(signed, now);
@@ -116,9 +115,8 @@ public final class DirectoryReader {
     }
 
     private Directory open(byte[] document) throws DirectoryRefusedException {
-        checkSize(document);
         try {
-            FieldReader in = new FieldReader(document, Directory.FORM);
+            FieldReader in = new FieldReader(Packed.unpack(document), Directory.FORM);
             byte[] encodedHeader = in.bytes();
             SignedHeader signed = header(encodedHeader);
             List<byte[]> encoded = in.all(DirectoryLimits.ENTRIES);
