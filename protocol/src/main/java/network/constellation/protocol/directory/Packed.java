@@ -29,7 +29,10 @@ final class Packed {
             while (!deflater.finished()) {
                 out.write(chunk, 0, deflater.deflate(chunk));
             }
-            return new FieldWriter(FORM).add(plain.length).add(out.toByteArray()).bytes();
+            return new FieldWriter(FORM)
+                    .add(plain.length)
+                    .add(out.toByteArray())
+                    .bytes();
         } finally {
             deflater.end();
         }
