@@ -58,10 +58,21 @@ final class Callers {
         private static final long serialVersionUID = 1L;
 
         private final int status;
+        private final boolean written;
 
         CallerRefused(int status, String sentence) {
+            this(status, sentence, false);
+        }
+
+        CallerRefused(int status, String sentence, boolean written) {
             super(sentence, null, false, false);
             this.status = status;
+            this.written = written;
+        }
+
+        /** Whether the audit has a line of it already. */
+        boolean isWritten() {
+            return written;
         }
 
         StatusAnswer answer() {
@@ -88,7 +99,7 @@ final class Callers {
                     .with("claimed", cut(user.site()))
                     .with("username", cut(user.username())));
             throw new CallerRefused(
-                    StatusAnswer.FAILURE_USER, "The site that calls is not the one that remotehostroot names.");
+                    StatusAnswer.FAILURE_USER, "The site that calls is not the one that remotehostroot names.", true);
         }
         try {
             return new Asker(user.username(), Wwwroot.of(user.home()).value());
@@ -113,7 +124,9 @@ final class Callers {
                     .with("home", cut(user.home()))
                     .with("username", cut(user.username())));
             throw new CallerRefused(
-                    StatusAnswer.FAILURE_USER, "The person's home does not confirm that the person is at your site.");
+                    StatusAnswer.FAILURE_USER,
+                    "The person's home does not confirm that the person is at your site.",
+                    true);
         }
         return asker;
     }
@@ -140,7 +153,9 @@ final class Callers {
                 .peer(context.peer().wwwroot().value())
                 .trace(context.traceId()));
         return new CallerRefused(
-                StatusAnswer.FAILURE_CAPABILITY, "This person may not do that here: " + capability + " is needed.");
+                StatusAnswer.FAILURE_CAPABILITY,
+                "This person may not do that here: " + capability + " is needed.",
+                true);
     }
 
     /** Whether a person of {@code home} went to {@code site} by single sign-on: asked of the home, or known by us. */

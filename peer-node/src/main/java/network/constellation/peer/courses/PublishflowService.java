@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import network.constellation.peer.audit.Audit;
+import network.constellation.peer.audit.AuditEvent;
 import network.constellation.peer.courses.Callers.CallerRefused;
 import network.constellation.peer.dispatch.CallContext;
 import network.constellation.peer.platform.Category;
@@ -40,6 +42,7 @@ final class PublishflowService {
     private final LegacyOrders orders;
     private final LegacySessions sessions;
     private final Platform platform;
+    private final Audit audit;
 
     @Inject
     PublishflowService(
@@ -49,7 +52,8 @@ final class PublishflowService {
             LegacyDelivery deliveries,
             LegacyOrders orders,
             LegacySessions sessions,
-            Platform platform) {
+            Platform platform,
+            Audit audit) {
         this.settings = settings;
         this.rights = rights;
         this.callers = callers;
@@ -57,15 +61,18 @@ final class PublishflowService {
         this.orders = orders;
         this.sessions = sessions;
         this.platform = platform;
+        this.audit = audit;
     }
 
     StatusAnswer updatePlatforms(CallContext context, CallingUser ignored) {
-        NodeRoles roles = settings.roles();
-        if (roles.none()) {
-            return StatusAnswer.refused(
-                    StatusAnswer.FAILURE, "This site takes no part in a publishing network: it has no role set.");
-        }
-        return StatusAnswer.success().with("node", roles.words()).with("content", Value.array(shelves()));
+        return refusing(context, () -> {
+            NodeRoles roles = settings.roles();
+            if (roles.none()) {
+                return StatusAnswer.refused(
+                        StatusAnswer.FAILURE, "This site takes no part in a publishing network: it has no role set.");
+            }
+            return StatusAnswer.success().with("node", roles.words()).with("content", Value.array(shelves()));
+        });
     }
 
     /** Those that are visible with everything above them. */
@@ -99,7 +106,7 @@ final class PublishflowService {
     }
 
     StatusAnswer checkUser(CallContext context, UserQuestion question) {
-        return refusing(() -> {
+        return refusing(context, () -> {
                     User account = callers.account(context, question.user());
                     // A number is a context by the original's own counting, which is nobody's business here: the site.
                     boolean may = question.context().filter(ANYWHERE::equals).isPresent()
@@ -114,16 +121,17 @@ final class PublishflowService {
     }
 
     StatusAnswer deploy(CallContext context, CourseQuestion question) {
-        return refusing(() -> orders.deployElsewhere(context, question)).asText(question.asText());
+        return refusing(context, () -> orders.deployElsewhere(context, question))
+                .asText(question.asText());
     }
 
     StatusAnswer courseExists(CallContext context, CourseQuestion question) {
-        return refusing(() -> sessions.exists(context, question)).asText(question.asText());
+        return refusing(context, () -> sessions.exists(context, question)).asText(question.asText());
     }
 
     /** Opening and closing from afar is not offered by this release; said honestly, nothing is changed. */
     StatusAnswer openOrClose(CallContext context, CourseQuestion question) {
-        return refusing(() -> {
+        return refusing(context, () -> {
                     callers.withRight(context, question.user(), CourseRights.DEPLOY);
                     return StatusAnswer.refused(
                             StatusAnswer.FAILURE,
@@ -133,19 +141,19 @@ final class PublishflowService {
     }
 
     StatusAnswer getSessions(CallContext context, SessionsQuestion question) {
-        return refusing(() -> sessions.list(context, question)).asText(question.asText());
+        return refusing(context, () -> sessions.list(context, question)).asText(question.asText());
     }
 
     StatusAnswer deliver(CallContext context, DeliveryPiece piece) {
-        return refusing(() -> deliveries.deliver(context, piece)).asText(piece.asText());
+        return refusing(context, () -> deliveries.deliver(context, piece)).asText(piece.asText());
     }
 
     StatusAnswer deliveryDeploy(CallContext context, Delivery delivery) {
-        return refusing(() -> orders.deploy(context, delivery)).asText(delivery.asText());
+        return refusing(context, () -> orders.deploy(context, delivery)).asText(delivery.asText());
     }
 
     StatusAnswer deliveryPublish(CallContext context, Delivery delivery) {
-        return refusing(() -> switch (delivery.action()) {
+        return refusing(context, () -> switch (delivery.action()) {
                     case Delivery.PUBLISH -> orders.publish(context, delivery);
                     case Delivery.UNPUBLISH -> orders.unpublish(context, delivery);
                     default ->
@@ -155,14 +163,27 @@ final class PublishflowService {
                 .asText(delivery.asText());
     }
 
-    private static StatusAnswer refusing(Supplier<StatusAnswer> work) {
+    /** Whatever is refused leaves a line, once. */
+    private StatusAnswer refusing(CallContext context, Supplier<StatusAnswer> work) {
+        StatusAnswer answer;
         try {
-            return work.get();
+            answer = work.get();
         } catch (CallerRefused refused) {
-            return refused.answer();
+            if (refused.isWritten()) {
+                return refused.answer();
+            }
+            answer = refused.answer();
         } catch (CourseException refused) {
-            return StatusAnswer.refused(StatusAnswer.FAILURE, String.valueOf(refused.getMessage()));
+            answer = StatusAnswer.refused(StatusAnswer.FAILURE, String.valueOf(refused.getMessage()));
         }
+        if (!answer.isSuccess()) {
+            String sender = context.peer().wwwroot().value();
+            audit.recordSoon(AuditEvent.refused(CourseEvents.REFUSED, sender, "status " + answer.status())
+                    .peer(sender)
+                    .trace(context.traceId())
+                    .with("sentence", answer.error()));
+        }
+        return answer;
     }
 
     /** What a course of the platform is for peers that ask by one of its fields. */

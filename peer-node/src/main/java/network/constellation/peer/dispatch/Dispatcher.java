@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import network.constellation.keys.address.InvalidAddressException;
 import network.constellation.keys.suite.Suite;
 import network.constellation.peer.door.RpcAnswer;
 import network.constellation.peer.door.RpcEndpoint;
@@ -199,7 +200,7 @@ public final class Dispatcher implements RpcEndpoint {
                 caller, tenant, opened.suite(), at, passage.traceId(), at.plus(PATIENCE), passage.from());
         try {
             return binding.invoke(context, arguments);
-        } catch (ShapeException wrong) {
+        } catch (ShapeException | InvalidAddressException wrong) {
             throw Faults.wrongArguments(String.valueOf(wrong.getMessage()));
         }
     }
