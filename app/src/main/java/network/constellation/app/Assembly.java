@@ -15,6 +15,7 @@ import network.constellation.hub.HubModule;
 import network.constellation.hub.api.ApiCli;
 import network.constellation.hub.approvals.ApprovalsCli;
 import network.constellation.hub.directory.HubDirectoryCli;
+import network.constellation.hub.connectivity.MatrixCli;
 import network.constellation.hub.founding.FoundingCli;
 import network.constellation.hub.orders.OrdersCli;
 import network.constellation.hub.registry.RegistryCli;
@@ -135,6 +136,7 @@ public final class Assembly {
                 new ApprovalsCli(),
                 new OrdersCli(),
                 new SubNetworksCli(),
+                new MatrixCli(),
                 new ReportCli(),
                 new WhereisCli(),
                 new TagsCli(),

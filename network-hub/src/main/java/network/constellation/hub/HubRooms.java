@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import network.constellation.hub.api.ApiModule;
 import network.constellation.hub.approvals.ApprovalsModule;
+import network.constellation.hub.connectivity.MatrixModule;
 import network.constellation.hub.console.ConsoleModule;
 import network.constellation.hub.directory.HubDirectoryModule;
 import network.constellation.hub.founding.FoundingModule;
@@ -39,6 +40,7 @@ public final class HubRooms implements TenantRooms {
                 new RegistryModule(),
                 new HubDirectoryModule(),
                 new SubNetworksModule(),
+                new MatrixModule(),
                 new HubReportingModule(),
                 new HubWhereisModule(),
                 new ApprovalsModule(),

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import network.constellation.hub.connectivity.Matrix;
 import network.constellation.hub.founding.Founding;
 import network.constellation.hub.registry.InvitationRecord;
 import network.constellation.hub.registry.Invitations;
@@ -47,6 +48,7 @@ public final class ConsolePages implements Pages {
     private final Invitations invitations;
     private final Peers peers;
     private final SiteIdentity identity;
+    private final Matrix matrix;
 
     @Inject
     ConsolePages(
@@ -56,7 +58,8 @@ public final class ConsolePages implements Pages {
             SubNetworks subNetworks,
             Invitations invitations,
             Peers peers,
-            SiteIdentity identity) {
+            SiteIdentity identity,
+            Matrix matrix) {
         this.view = view;
         this.founding = founding;
         this.tenant = tenant;
@@ -64,6 +67,7 @@ public final class ConsolePages implements Pages {
         this.invitations = invitations;
         this.peers = peers;
         this.identity = identity;
+        this.matrix = matrix;
     }
 
     @Override
@@ -91,6 +95,7 @@ public final class ConsolePages implements Pages {
                         founding.required().name())
                 .with("sites", sites)
                 .with("unwell", unwell)
+                .with("silent", matrix.silent())
                 .with("map", NetworkMap.of(tenant.name(), sites, subNetworks.links()))
                 .with("table", table(sites, TableQuery.from(request, "name", Set.of(), Set.of())))
                 .answer();

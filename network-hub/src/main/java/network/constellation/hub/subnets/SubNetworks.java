@@ -124,6 +124,11 @@ public final class SubNetworks implements Newcomers {
         return store.wantAll(clock.instant(), this::workIn);
     }
 
+    /** Has both ends of every link between two members told again, whatever they had confirmed. */
+    public UUID repair(Wwwroot one, Wwwroot other) {
+        return store.wantAgain(one, other, clock.instant(), this::workIn);
+    }
+
     @Override
     public void arrived(Wwwroot member, int subnetwork) {
         if (store.find(subnetwork).isEmpty()) {

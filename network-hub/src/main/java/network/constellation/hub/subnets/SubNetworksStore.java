@@ -108,6 +108,20 @@ final class SubNetworksStore {
         });
     }
 
+    /** What two members have confirmed about each other is missing again. */
+    UUID wantAgain(Wwwroot one, Wwwroot other, Instant now, Function<Handle, UUID> follow) {
+        return jdbi.inTransaction(handle -> {
+            handle.createUpdate("update subnetwork_link set state = 'MISSING', last_error = null, changed_at = :now"
+                            + " where state = 'LINKED' and at_wwwroot in (:one, :other)"
+                            + " and about_wwwroot in (:one, :other)")
+                    .bind("now", at(now))
+                    .bind("one", one.value())
+                    .bind("other", other.value())
+                    .execute();
+            return follow.apply(handle);
+        });
+    }
+
     /** Removes a member; each confirmed end of its links becomes one to be withdrawn. */
     UUID leave(int subnetwork, Wwwroot member, Instant now, Function<Handle, UUID> follow) {
         return jdbi.inTransaction(handle -> {

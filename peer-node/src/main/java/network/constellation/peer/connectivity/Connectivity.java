@@ -23,6 +23,7 @@ import network.constellation.peer.audit.AuditEvent;
 import network.constellation.peer.peers.Peer;
 import network.constellation.peer.peers.PeerTerms;
 import network.constellation.peer.peers.Peers;
+import network.constellation.protocol.call.Fault;
 import network.constellation.protocol.method.connectivity.Grade;
 import network.constellation.protocol.method.connectivity.LinkCheck;
 import network.constellation.protocol.method.connectivity.PartResult;
@@ -35,6 +36,7 @@ import network.constellation.protocol.method.connectivity.PartResult;
 public final class Connectivity {
     static final String TROUBLE = "link.trouble";
     static final String RECOVERED = "link.recovered";
+    private static final int NOT_LINKED = 520;
     private static final String WELL = "well";
     private static final Duration KEPT = Duration.ofDays(90);
     private static final Duration ROUND = Duration.ofMinutes(4);
@@ -94,6 +96,18 @@ public final class Connectivity {
         meters.counter("constellation.links.looked", "grade", found.grade().label())
                 .increment();
         return noted(found);
+    }
+
+    /**
+     * Looks now at another member of the network.
+     *
+     * @throws Fault 520 when this site is not linked with it
+     */
+    public LinkCheck lookAtMember(String wwwroot) {
+        return look(peers.find(wwwroot)
+                .filter(Peer::isApproved)
+                .filter(peer -> !peer.terms().network().equals(PeerTerms.NO_NETWORK))
+                .orElseThrow(() -> new Fault(NOT_LINKED, "This site is not linked with " + wwwroot + ".")));
     }
 
     /** One round: everybody in trouble, the hub, and then as many as the settings allow. */
@@ -157,7 +171,7 @@ public final class Connectivity {
         LinkCheck now = before.map(kept -> found.after(kept.check())).orElse(found);
         String told = before.map(ConnectivityStore.Kept::told).orElse(WELL);
         String word = now.grade().isTrouble() ? now.word() : WELL;
-        boolean news = !word.equals(told) && (word.equals(WELL) || now.isConfirmedTrouble());
+        boolean news = !LinkCheck.isSame(word, told) && (word.equals(WELL) || now.isConfirmedTrouble());
         store.save(now, news ? word : told);
         if (news) {
             tell(now, told, word);

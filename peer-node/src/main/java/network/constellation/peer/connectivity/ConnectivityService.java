@@ -35,4 +35,9 @@ final class ConnectivityService extends AbstractModule {
                         .limit(ConnectivityMethods.MOST_LINKS)
                         .toList());
     }
+
+    @ProvidesIntoSet
+    MethodBinding look(Connectivity connectivity) {
+        return MethodBinding.of(ConnectivityMethods.LOOK, (context, peer) -> connectivity.lookAtMember(peer));
+    }
 }

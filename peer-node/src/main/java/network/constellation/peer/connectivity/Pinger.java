@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import network.constellation.keys.suite.Suite;
 import network.constellation.peer.outbound.LinkProbe;
 import network.constellation.peer.outbound.PeerClient;
@@ -39,6 +41,8 @@ final class Pinger {
     private static final int UNKNOWN_PEER = 7020;
     private static final Set<Integer> NO_SUCH_METHOD = Set.of(707, 7012, 7018);
 
+    private static final Pattern PLAIN_FAULT = Pattern.compile("with fault ([0-9]{1,6})");
+
     private final LinkProbe probe;
     private final PeerClient client;
     private final PeerClocks clocks;
@@ -69,16 +73,38 @@ final class Pinger {
         String version = "";
         long latency = -1;
         try {
-            version = asked(peer, parts);
+            version = askedTwice(peer, parts);
             latency = (System.nanoTime() - sent) / 1_000_000;
             parts.add(PartResult.good(Part.CALL, "answered", latency + " ms"));
             parts.add(clockOf(peer));
         } catch (Fault fault) {
             refused(peer, fault, parts);
         } catch (UnreachableException lost) {
-            parts.add(PartResult.bad(Part.CALL, "silent", lost.why()));
+            parts.add(unanswered(lost.why()));
         }
         return new LinkCheck(peer.wwwroot().value(), at, at, 1, latency, version, parts);
+    }
+
+    /** A connection that was kept open may have died meanwhile; that is no trouble. */
+    private String askedTwice(Peer peer, List<PartResult> parts) {
+        try {
+            return asked(peer, parts);
+        } catch (UnreachableException first) {
+            return asked(peer, parts);
+        }
+    }
+
+    /** A fault in clear text, which nobody vouches for, still tells most about what is wrong. */
+    private static PartResult unanswered(String why) {
+        Matcher fault = PLAIN_FAULT.matcher(why);
+        if (!fault.find()) {
+            return PartResult.bad(Part.CALL, "silent", why);
+        }
+        return switch (Integer.parseInt(fault.group(1))) {
+            case BAD_SIGNATURE -> PartResult.bad(Part.KEYS, "refused", why);
+            case UNKNOWN_PEER -> PartResult.bad(Part.KEYS, "stranger", why);
+            default -> PartResult.bad(Part.CALL, "refused", why);
+        };
     }
 
     /** @return the version of its software; empty where it tells none */
@@ -147,7 +173,8 @@ final class Pinger {
         return String.format(
                 java.util.Locale.ROOT,
                 "%+.1f s ± %.1f s",
-                offset.ahead().toMillis() / 1e3,
+                // Adding zero makes -0.0 what people expect.
+                Math.round(offset.ahead().toMillis() / 100.0) / 10.0 + 0.0,
                 Math.max(0.1, offset.uncertainty().toMillis() / 1e3));
     }
 

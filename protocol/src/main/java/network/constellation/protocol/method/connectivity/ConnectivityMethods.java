@@ -1,5 +1,6 @@
 package network.constellation.protocol.method.connectivity;
 
+import static network.constellation.protocol.method.Codecs.argument;
 import static network.constellation.protocol.method.Codecs.list;
 import static network.constellation.protocol.method.Codecs.noArguments;
 import static network.constellation.protocol.method.Codecs.number;
@@ -16,6 +17,7 @@ import network.constellation.protocol.method.Members;
 import network.constellation.protocol.method.NetworkMethod;
 import network.constellation.protocol.method.NetworkMethod.Authority;
 import network.constellation.protocol.method.NetworkMethod.Effect;
+import network.constellation.protocol.method.NetworkMethod.Parameter;
 import network.constellation.protocol.method.NetworkMethod.Result;
 import network.constellation.protocol.method.Nothing;
 import network.constellation.protocol.method.ShapeException;
@@ -99,12 +101,24 @@ public final class ConnectivityMethods {
             Effect.READ,
             Authority.HUB,
             List.of(),
-            new Result("array", "Structs of peer, at, since, latency, version and parts."),
+            new Result("array", "Structs of peer, at, since, times, latency, version and parts."),
             "Gives the hub what this site found of its links to other members of the network.",
             noArguments(),
             list(LINK_CHECK));
 
-    public static final List<NetworkMethod<?, ?>> ALL = List.of(PING, LINKS);
+    /** Looks at one link now; the argument is the wwwroot of another member. */
+    public static final NetworkMethod<String, LinkCheck> LOOK = new NetworkMethod<>(
+            "constellation/connectivity/look",
+            List.of(MembershipMethods.HUB_SERVICE),
+            Effect.IDEMPOTENT,
+            Authority.HUB,
+            List.of(new Parameter("peer", "string", "Base URL of another member of the network.")),
+            new Result("struct", "Members peer, at, since, times, latency, version and parts."),
+            "Has this site look at its link to another member now, as after a repair.",
+            argument("peer", requiredString()),
+            LINK_CHECK);
+
+    public static final List<NetworkMethod<?, ?>> ALL = List.of(PING, LINKS, LOOK);
 
     private ConnectivityMethods() {}
 }

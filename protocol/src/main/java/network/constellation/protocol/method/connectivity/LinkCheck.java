@@ -56,10 +56,19 @@ public record LinkCheck(
 
     /** The same as it follows upon what was found before. */
     public LinkCheck after(LinkCheck before) {
-        boolean same = word().equals(before.word());
-        boolean goesOn = same || (grade() == Grade.BAD && before.grade() == Grade.BAD);
+        boolean goesOn = isSame(word(), before.word());
         return new LinkCheck(
-                peer, at, goesOn ? before.since : at, same ? before.times + 1 : 1, latency, version, parts);
+                peer, at, goesOn ? before.since : at, goesOn ? before.times + 1 : 1, latency, version, parts);
+    }
+
+    /** Whether two states are one to people: a site that is down is now refused, now silent. */
+    public static boolean isSame(String one, String other) {
+        return one.equals(other) || (isSilence(one) && isSilence(other));
+    }
+
+    /** Whether a state means that the other is not reached. */
+    public static boolean isSilence(String word) {
+        return word.startsWith("dns.") || word.startsWith("connect.") || word.equals("call.silent");
     }
 
     /** Trouble that was found twice in a row: no chance any more. */
