@@ -14,8 +14,8 @@ import network.constellation.app.verbs.WireCli;
 import network.constellation.hub.HubModule;
 import network.constellation.hub.api.ApiCli;
 import network.constellation.hub.approvals.ApprovalsCli;
-import network.constellation.hub.directory.HubDirectoryCli;
 import network.constellation.hub.connectivity.MatrixCli;
+import network.constellation.hub.directory.HubDirectoryCli;
 import network.constellation.hub.founding.FoundingCli;
 import network.constellation.hub.orders.OrdersCli;
 import network.constellation.hub.registry.RegistryCli;
@@ -30,6 +30,7 @@ import network.constellation.peer.commands.GrantsCli;
 import network.constellation.peer.config.ConfigReader;
 import network.constellation.peer.connectivity.ConnectivityCli;
 import network.constellation.peer.connectivity.ConnectivityModule;
+import network.constellation.peer.connectivity.ConnectivityNodeModule;
 import network.constellation.peer.courses.CoursesCli;
 import network.constellation.peer.courses.CoursesModule;
 import network.constellation.peer.directory.DirectoryCli;
@@ -75,6 +76,7 @@ public final class Assembly {
         return List.of(
                 new TransportModule(),
                 new WireModule(),
+                new ConnectivityNodeModule(),
                 new DirectoryNodeModule(),
                 new WebNodeModule(),
                 new HubModule());

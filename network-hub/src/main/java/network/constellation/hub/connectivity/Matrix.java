@@ -134,12 +134,7 @@ public final class Matrix {
     }
 
     static boolean isSilence(LinkCheck check) {
-        return check.isConfirmedTrouble()
-                && check.grade() == Grade.BAD
-                && check.worst()
-                        .map(PartResult::part)
-                        .filter(REACHING::contains)
-                        .isPresent();
+        return check.isConfirmedTrouble() && LinkCheck.isSilence(check.word());
     }
 
     /** Asks all sites what they found, and tells of what changed. */

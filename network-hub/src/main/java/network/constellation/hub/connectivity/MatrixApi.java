@@ -23,14 +23,18 @@ final class MatrixApi implements ApiRoom {
     }
 
     record MatrixAsked(
-            @ApiText("Only links with which something is wrong.") boolean trouble) {}
+            @ApiText("Only links with which something is wrong.")
+            boolean trouble) {}
 
     @ApiText("What the site `at` found of its link to `about`.")
     record MatrixCellShown(
             Wwwroot at,
             Wwwroot about,
             @ApiText("good, warning or bad.") String state,
-            @ApiText("What is wrong, such as tls.expired; well otherwise.") String word,
+
+            @ApiText("What is wrong, such as tls.expired; well otherwise.")
+            String word,
+
             String detail,
             Instant since,
             Instant looked) {}
@@ -56,8 +60,8 @@ final class MatrixApi implements ApiRoom {
                         MatrixAsked.class,
                         MatrixShown.class,
                         (asked, call) -> new MatrixShown(matrix.cells().stream()
-                                .filter(cell -> !asked.trouble()
-                                        || cell.check().grade().isTrouble())
+                                .filter(cell ->
+                                        !asked.trouble() || cell.check().grade().isTrouble())
                                 .map(MatrixApi::shown)
                                 .toList()))
                 .post(

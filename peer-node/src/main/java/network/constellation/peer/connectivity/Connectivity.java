@@ -39,7 +39,7 @@ public final class Connectivity {
     private static final int NOT_LINKED = 520;
     private static final String WELL = "well";
     private static final Duration KEPT = Duration.ofDays(90);
-    private static final Duration ROUND = Duration.ofMinutes(4);
+    private static final Duration ROUND = Duration.ofMinutes(1);
 
     private final Peers peers;
     private final Pinger pinger;

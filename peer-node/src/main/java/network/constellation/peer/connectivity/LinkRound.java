@@ -8,11 +8,13 @@ import network.constellation.peer.jobs.PeriodicTask;
 final class LinkRound implements PeriodicTask {
     private final Connectivity connectivity;
     private final ConnectivityConfig config;
+    private final RoundPermits permits;
 
     @Inject
-    LinkRound(Connectivity connectivity, ConnectivityConfig config) {
+    LinkRound(Connectivity connectivity, ConnectivityConfig config, RoundPermits permits) {
         this.connectivity = connectivity;
         this.config = config;
+        this.permits = permits;
     }
 
     @Override
@@ -27,6 +29,6 @@ final class LinkRound implements PeriodicTask {
 
     @Override
     public void run() throws InterruptedException {
-        connectivity.round();
+        permits.tryRun(connectivity::round);
     }
 }

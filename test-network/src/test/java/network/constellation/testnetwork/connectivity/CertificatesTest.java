@@ -47,8 +47,18 @@ class CertificatesTest {
     @BeforeAll
     void authority(@TempDir Path temporary) throws Exception {
         folder = temporary;
-        keytool("-genkeypair", "-alias", "ca", "-keyalg", "EC", "-dname", "CN=Test authority", "-ext", "bc:c",
-                "-keystore", "ca.p12");
+        keytool(
+                "-genkeypair",
+                "-alias",
+                "ca",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=Test authority",
+                "-ext",
+                "bc:c",
+                "-keystore",
+                "ca.p12");
         keytool("-exportcert", "-rfc", "-alias", "ca", "-keystore", "ca.p12", "-file", "ca.pem");
         network = TestNetwork.withoutHub(folder.resolve("nodes"));
         site = network.site(
@@ -94,8 +104,22 @@ class CertificatesTest {
     private void certificate(String name, String store, String start, int days) throws Exception {
         keytool("-genkeypair", "-alias", "x", "-keyalg", "EC", "-dname", "CN=localhost", "-keystore", store);
         keytool("-certreq", "-alias", "x", "-keystore", store, "-file", name + ".csr");
-        keytool("-gencert", "-alias", "ca", "-keystore", "ca.p12", "-infile", name + ".csr", "-outfile", name + ".crt",
-                "-ext", "san=dns:localhost", "-startdate", start, "-validity", String.valueOf(days));
+        keytool(
+                "-gencert",
+                "-alias",
+                "ca",
+                "-keystore",
+                "ca.p12",
+                "-infile",
+                name + ".csr",
+                "-outfile",
+                name + ".crt",
+                "-ext",
+                "san=dns:localhost",
+                "-startdate",
+                start,
+                "-validity",
+                String.valueOf(days));
         keytool("-importcert", "-noprompt", "-alias", "ca", "-file", "ca.pem", "-keystore", store);
         keytool("-importcert", "-alias", "x", "-file", name + ".crt", "-keystore", store);
     }
@@ -103,11 +127,7 @@ class CertificatesTest {
     private static PublicIdentity identity(Wwwroot wwwroot) {
         CryptoEngine engine = CryptoEngine.detect();
         SiteKeys keys = new Rotation(engine)
-                .found(
-                        wwwroot,
-                        CertificateSubject.named("Test", wwwroot),
-                        Duration.ofDays(300),
-                        Instant.now())
+                .found(wwwroot, CertificateSubject.named("Test", wwwroot), Duration.ofDays(300), Instant.now())
                 .current();
         return keys.publicIdentity(engine);
     }
@@ -118,8 +138,8 @@ class CertificatesTest {
         managers.init(keys, SECRET.toCharArray());
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(managers.getKeyManagers(), null, null);
-        return (SSLServerSocket) context.getServerSocketFactory()
-                .createServerSocket(0, 50, java.net.InetAddress.getByName("127.0.0.1"));
+        return (SSLServerSocket)
+                context.getServerSocketFactory().createServerSocket(0, 50, java.net.InetAddress.getByName("127.0.0.1"));
     }
 
     /** Shakes hands and hangs up. */
@@ -134,8 +154,8 @@ class CertificatesTest {
     }
 
     private void keytool(String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
         command.addAll(List.of(arguments));
         command.addAll(List.of("-storetype", "PKCS12", "-storepass", SECRET));
         Process tool = new ProcessBuilder(command)
@@ -144,6 +164,8 @@ class CertificatesTest {
                 .redirectOutput(folder.resolve("keytool.log").toFile())
                 .start();
         assertThat(tool.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(tool.exitValue()).as(Files.readString(folder.resolve("keytool.log"))).isZero();
+        assertThat(tool.exitValue())
+                .as(Files.readString(folder.resolve("keytool.log")))
+                .isZero();
     }
 }

@@ -73,17 +73,15 @@ class MatrixInBrowserTest {
             join(name);
         }
         TestNetwork.await(() -> hub.get(SubNetworks.class).links().size() == 12
-                && hub.get(SubNetworks.class).links().stream()
-                        .allMatch(end -> end.state() == LinkEnd.State.LINKED));
+                && hub.get(SubNetworks.class).links().stream().allMatch(end -> end.state() == LinkEnd.State.LINKED));
     }
 
     private void join(String name) {
         Wwwroot site = Wwwroot.of("http://s" + sites.size() + ".localhost:" + node.port());
         sites.put(name, site);
         node.tenants().add(site, name);
-        String invitation = hub.get(Invitations.class)
-                .invite(name, Optional.of(1), "test")
-                .line();
+        String invitation =
+                hub.get(Invitations.class).invite(name, Optional.of(1), "test").line();
         try (TenantLease lease = node.tenants().open(site)) {
             UUID job = lease.get(Membership.class).join(invitation, "test");
             assertThat(lease.get(Jobs.class).await(job, Duration.ofSeconds(60)).toString())
@@ -132,8 +130,7 @@ class MatrixInBrowserTest {
         node.tenants().disable(sites.get("Collège Valéry"));
         round();
         List<String> problems = new ArrayList<>();
-        for (Browser.View view : List.of(
-                Browser.View.DESK, Browser.View.PHONE, new Browser.View(1280, true, "fr"))) {
+        for (Browser.View view : List.of(Browser.View.DESK, Browser.View.PHONE, new Browser.View(1280, true, "fr"))) {
             try (Browser.Visitor visitor = browser.visitor(view)) {
                 Browser.signIn(visitor.page(), wwwroot, "claire", PASSWORD);
                 String name = "matrix-" + view.width() + (view.dark() ? "-dark-" : "-light-") + view.language();

@@ -77,9 +77,10 @@ class MatrixTest {
     @BeforeEach
     void allIsWell() {
         round();
-        assertThat(matrix.cells()).allSatisfy(cell -> assertThat(cell.check().worst())
-                .as("%s of %s", cell.at(), cell.about())
-                .isEmpty());
+        assertThat(matrix.cells())
+                .allSatisfy(cell -> assertThat(cell.check().worst())
+                        .as("%s of %s", cell.at(), cell.about())
+                        .isEmpty());
     }
 
     /** Everybody looks at everybody; trouble is sure when it was found twice. */
@@ -139,19 +140,23 @@ class MatrixTest {
             assertThat(hub.audited(line -> line.event().name().equals("matrix.trouble")))
                     .isNotEmpty();
             hub.clock().advance(Duration.ofMinutes(1));
-            assertThat(matrix.silent().get(0).since()).isBefore(hub.clock().instant().minusSeconds(55));
+            assertThat(matrix.silent().get(0).since())
+                    .isBefore(hub.clock().instant().minusSeconds(55));
             hub.clock().advance(Duration.ofMinutes(-1));
             assertThat(a.node().get(Doctor.class).examine())
                     .filteredOn(finding -> finding.grade() == Finding.Grade.BAD)
-                    .anySatisfy(finding -> assertThat(finding.sentence()).contains(b.wwwroot().value()));
+                    .anySatisfy(finding ->
+                            assertThat(finding.sentence()).contains(b.wwwroot().value()));
         } finally {
             b.link().weather(Weather.FAIR);
         }
         round();
         assertThat(word(hub, b)).isEqualTo("well");
         assertThat(matrix.silent()).isEmpty();
-        assertThat(eventsAfter(before)).hasSize(2).first().satisfies(event -> assertThat(event.isRecovery())
-                .isTrue());
+        assertThat(eventsAfter(before))
+                .hasSize(2)
+                .first()
+                .satisfies(event -> assertThat(event.isRecovery()).isTrue());
     }
 
     @Test
@@ -173,11 +178,16 @@ class MatrixTest {
             b.clock().advance(Duration.ofMinutes(3));
             round();
             assertThat(List.of(word(a, b), word(b, a), word(hub, b))).containsOnly("clock.off");
-            assertThat(matrix.cell(a.wwwroot(), b.wwwroot()).orElseThrow().check().part(Part.CLOCK).detail())
+            assertThat(matrix.cell(a.wwwroot(), b.wwwroot())
+                            .orElseThrow()
+                            .check()
+                            .part(Part.CLOCK)
+                            .detail())
                     .matches("\\+1[78][0-9].*");
             assertThat(b.node().get(Doctor.class).examine())
                     .as("b stands alone, and its doctor says so")
-                    .anySatisfy(finding -> assertThat(finding.sentence()).containsPattern("clock is ahead by about 1[78]"));
+                    .anySatisfy(
+                            finding -> assertThat(finding.sentence()).containsPattern("clock is ahead by about 1[78]"));
             b.clock().advance(Duration.ofMinutes(7));
             round();
             assertThat(List.of(word(a, b), word(hub, b))).containsOnly("clock.skew");
@@ -193,7 +203,11 @@ class MatrixTest {
                 .set(Optional.of(a.wwwroot()), Optional.of(Set.of()), Optional.of(Set.of("sso_idp")), "somebody");
         round();
         assertThat(List.of(word(a, b), word(b, a))).containsOnly("services.differ");
-        assertThat(matrix.cell(a.wwwroot(), b.wwwroot()).orElseThrow().check().part(Part.SERVICES).detail())
+        assertThat(matrix.cell(a.wwwroot(), b.wwwroot())
+                        .orElseThrow()
+                        .check()
+                        .part(Part.SERVICES)
+                        .detail())
                 .contains("sso_idp")
                 .contains("sso_sp");
         assertThat(word(hub, b)).isEqualTo("well");
@@ -222,13 +236,17 @@ class MatrixTest {
         TestSite neighbour = network.site("neighbour", QUIET);
         byHand(a, neighbour);
         byHand(neighbour, a);
-        Fault refused = catchThrowableOfType(Fault.class, () -> neighbour
-                .get(PeerClient.class)
-                .call(neighbour.peer(a).orElseThrow(), ConnectivityMethods.PING, Nothing.NOTHING));
+        Fault refused = catchThrowableOfType(
+                Fault.class,
+                () -> neighbour
+                        .get(PeerClient.class)
+                        .call(neighbour.peer(a).orElseThrow(), ConnectivityMethods.PING, Nothing.NOTHING));
         assertThat(refused.code()).isEqualTo(707);
         LinkCheck link = a.get(Connectivity.class).look(a.peer(neighbour).orElseThrow());
         assertThat(link.part(Part.CALL).grade()).as("by what any site answers").isEqualTo(Grade.GOOD);
-        assertThat(a.get(Connectivity.class).links()).extracting(LinkCheck::peer).contains(neighbour.toString());
+        assertThat(a.get(Connectivity.class).links())
+                .extracting(LinkCheck::peer)
+                .contains(neighbour.toString());
         assertThat(a.get(Connectivity.class).networkLinks())
                 .extracting(LinkCheck::peer)
                 .doesNotContain(neighbour.toString());

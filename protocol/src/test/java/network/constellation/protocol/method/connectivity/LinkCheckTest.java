@@ -40,7 +40,8 @@ class LinkCheckTest {
         LinkCheck again = check(300, PartResult.bad(Part.CALL, "silent", "y")).after(silent);
         assertThat(again.isConfirmedTrouble()).isTrue();
         assertThat(again.since()).isEqualTo(NOW);
-        LinkCheck refused = check(600, PartResult.bad(Part.CONNECT, "refused", "")).after(again);
+        LinkCheck refused =
+                check(600, PartResult.bad(Part.CONNECT, "refused", "")).after(again);
         assertThat(refused.since()).as("still not answering").isEqualTo(NOW);
         assertThat(refused.times()).isEqualTo(3);
         LinkCheck well = check(900).after(refused);
