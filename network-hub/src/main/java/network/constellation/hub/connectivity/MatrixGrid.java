@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import network.constellation.keys.address.Wwwroot;
 import network.constellation.peer.connectivity.Findings;
 import network.constellation.peer.web.text.Message;
@@ -35,6 +36,7 @@ public record MatrixGrid(List<Head> across, List<Row> rows, int wide, int known,
         Set<Wwwroot> down = new HashSet<>();
         Set<Wwwroot> across = new HashSet<>();
         Map<Wwwroot, Map<Wwwroot, MatrixCell>> byEnds = new HashMap<>();
+        Set<Wwwroot> silent = matrix.silent().stream().map(SilentSite::wwwroot).collect(Collectors.toSet());
         int trouble = 0;
         for (MatrixCell cell : cells) {
             byEnds.computeIfAbsent(cell.at(), key -> new HashMap<>()).put(cell.about(), cell);
@@ -49,7 +51,7 @@ public record MatrixGrid(List<Head> across, List<Row> rows, int wide, int known,
         List<Wwwroot> shown = columns.subList(0, Math.min(MOST, columns.size()));
         List<Row> rows = matrix.sites().stream()
                 .filter(down::contains)
-                .map(at -> row(matrix, at, shown, byEnds.getOrDefault(at, Map.of())))
+                .map(at -> row(matrix, at, shown, byEnds.getOrDefault(at, Map.of()), silent.contains(at)))
                 .toList();
         return new MatrixGrid(
                 shown.stream().map(site -> head(matrix, site)).toList(),
@@ -59,21 +61,23 @@ public record MatrixGrid(List<Head> across, List<Row> rows, int wide, int known,
                 trouble);
     }
 
-    private static Row row(Matrix matrix, Wwwroot at, List<Wwwroot> across, Map<Wwwroot, MatrixCell> found) {
+    /** @param stale the site is silent: what it said before is of no use */
+    private static Row row(
+            Matrix matrix, Wwwroot at, List<Wwwroot> across, Map<Wwwroot, MatrixCell> found, boolean stale) {
         java.util.List<@Nullable Spot> spots = new java.util.ArrayList<>();
-        across.forEach(about -> spots.add(spot(found.get(about))));
+        across.forEach(about -> spots.add(spot(found.get(about), stale)));
         return new Row(head(matrix, at), java.util.Collections.unmodifiableList(spots));
     }
 
-    private static @Nullable Spot spot(@Nullable MatrixCell cell) {
+    private static @Nullable Spot spot(@Nullable MatrixCell cell, boolean stale) {
         if (cell == null) {
             return null;
         }
-        State state = MatrixPages.state(cell.check().grade());
+        State state = stale ? State.UNKNOWN : MatrixPages.state(cell.check().grade());
         return new Spot(
                 state,
                 state.css(),
-                Findings.word(cell.check()),
+                stale ? Message.of(MatrixPages.class, "stale") : Findings.word(cell.check()),
                 MatrixPages.pairPath(cell.at(), cell.about()),
                 cell.check().grade().isTrouble());
     }

@@ -159,7 +159,7 @@ class MatrixInBrowserTest {
                     .filter(cell -> Set.of(ampere, curie).equals(Set.of(cell.at(), cell.about())))
                     .allMatch(cell -> cell.check().worst().isEmpty()));
             page.reload();
-            assertThat(page.locator("table.pair").innerText()).doesNotContain("services differ");
+            assertThat(page.locator("table.link-pair").innerText()).doesNotContain("services differ");
             visitor.look("matrix-repaired", problems);
         }
         assertThat(problems).isEmpty();
