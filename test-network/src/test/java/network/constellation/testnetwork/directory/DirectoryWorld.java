@@ -1,0 +1,105 @@
+package network.constellation.testnetwork.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import network.constellation.hub.directory.Publisher;
+import network.constellation.peer.audit.AuditEvent;
+import network.constellation.peer.audit.AuditLine;
+import network.constellation.peer.directory.DirectoryAge;
+import network.constellation.peer.directory.NetworkDirectory;
+import network.constellation.peer.outbound.PeerClient;
+import network.constellation.protocol.call.Fault;
+import network.constellation.protocol.method.Nothing;
+import network.constellation.protocol.method.roaming.RoamingMethods;
+import network.constellation.protocol.method.system.SystemMethods;
+import network.constellation.testnetwork.TestNetwork;
+import network.constellation.testnetwork.TestSite;
+import network.constellation.testnetwork.link.Weather;
+
+/** A hub and members that hold its directory; all clocks move together, as clocks do. */
+final class DirectoryWorld implements AutoCloseable {
+    final TestNetwork network;
+    final TestSite hub;
+    final List<TestSite> members = new ArrayList<>();
+
+    DirectoryWorld(Path folder, String... names) {
+        network = TestNetwork.found(folder);
+        hub = network.hub();
+        for (String name : names) {
+            members.add(network.site(name));
+        }
+        members.forEach(member -> network.inviteAndJoin(member, 1));
+        network.awaitMesh(names.length * (names.length - 1));
+        members.forEach(this::awaitNewest);
+    }
+
+    TestSite member(int number) {
+        return members.get(number);
+    }
+
+    /** Waits until the site holds what the hub published last. */
+    void awaitNewest(TestSite site) {
+        TestNetwork.await(() -> {
+            var published = hub.get(Publisher.class).current();
+            return published.isPresent()
+                    && site.get(NetworkDirectory.class)
+                            .current()
+                            .filter(held -> held.version().equals(published.get().version()))
+                            .isPresent();
+        });
+    }
+
+    void advance(Duration by) {
+        hub.clock().advance(by);
+        members.forEach(member -> member.clock().advance(by));
+    }
+
+    void hubAway() {
+        TestNetwork.cutOff(hub);
+    }
+
+    void hubBack() {
+        hub.link().weather(Weather.FAIR);
+    }
+
+    static DirectoryAge age(TestSite site) {
+        return site.get(NetworkDirectory.class).age().orElseThrow();
+    }
+
+    /** A call that reads. */
+    static void read(TestSite from, TestSite to) {
+        assertThat(from.get(PeerClient.class).call(from.peer(to).orElseThrow(), SystemMethods.LIST_SERVICES, Nothing.NOTHING))
+                .isNotEmpty();
+    }
+
+    /** A call that changes something: nobody is told to be active. */
+    static void write(TestSite from, TestSite to) {
+        var answer = from.get(PeerClient.class)
+                .call(from.peer(to).orElseThrow(), RoamingMethods.KEEPALIVE_SERVER, List.of());
+        assertThat(answer).isNotNull();
+    }
+
+    /** The code with which something is refused. */
+    static int refused(Runnable call) {
+        Fault fault = catchThrowableOfType(Fault.class, call::run);
+        assertThat(fault).as("refused").isNotNull();
+        return fault.code();
+    }
+
+    /** Lines of the audit with this name. */
+    static List<AuditEvent> audited(TestSite site, String name) {
+        return site.audited(line -> line.event().name().equals(name)).stream()
+                .map(AuditLine::event)
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        network.close();
+    }
+}
