@@ -45,7 +45,7 @@ final class DirectoryCheck implements HealthCheck {
                 + DirectoryCli.words(age.age()) + " old and good until " + age.expires() + ".";
         String remedy = "Look whether the hub runs and is reached from here: "
                 + age.lastError().orElse("it was not asked")
-                + ". Peers are served until the directory expires; docs/protocol/directory.md, \"When the hub is down\".";
+                + ". Peers are served until the directory expires; docs/hub-is-down.md.";
         return switch (age.state()) {
             case EXPIRED -> Finding.bad(NAME, what + " It expired: peers of the network are refused.", remedy);
             case LIST_STALE ->

@@ -14,6 +14,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import network.constellation.peer.jobs.PeriodicTask;
 import network.constellation.peer.jobs.PeriodicWake;
 
@@ -52,12 +53,15 @@ final class DirectoryRefresh implements PeriodicTask {
         volatile Attempts attempts;
         volatile long failedAtNanos;
         volatile boolean failedLately;
-        volatile long ended;
         /** Something happened for which to ask without waiting; also while a question is under way. */
         volatile boolean again;
 
         Line(Attempts attempts) {
             this.attempts = attempts;
+        }
+
+        boolean failedJustNow() {
+            return failedLately && System.nanoTime() - failedAtNanos < NOT_AGAIN_NANOS;
         }
     }
 
@@ -158,18 +162,18 @@ final class DirectoryRefresh implements PeriodicTask {
     /**
      * Somebody is about to be refused because of age: asks, unless it was tried just now. Waits seconds at most, and not
      * too many at once, so that a silent hub cannot hold this node's threads.
+     *
+     * @param needed whether it is still too old: another question may have renewed it meanwhile
      */
-    void onDemand(String network) {
+    void onDemand(String network, BooleanSupplier needed) {
         Line line = line(network);
-        boolean justTried = line.failedLately && System.nanoTime() - line.failedAtNanos < NOT_AGAIN_NANOS;
-        if (justTried || !pull.isWanted(network) || !line.waiting.tryAcquire()) {
+        if (line.failedJustNow() || !pull.isWanted(network) || !line.waiting.tryAcquire()) {
             return;
         }
         try {
-            long ended = line.ended;
             if (line.asking.tryLock(SHORT_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
                 try {
-                    if (line.ended == ended) {
+                    if (needed.getAsBoolean() && !line.failedJustNow()) {
                         attempt(network, line, SHORT_TIMEOUT);
                         roundSoon();
                     }
@@ -204,7 +208,6 @@ final class DirectoryRefresh implements PeriodicTask {
                     : line.attempts.failed(now, failure.get(), ThreadLocalRandom.current()::nextDouble);
             line.failedLately = failure.isPresent();
             line.failedAtNanos = System.nanoTime();
-            line.ended++;
             store.attempts(network, line.attempts);
             return failure.isEmpty();
         } finally {

@@ -14,7 +14,7 @@ import network.constellation.protocol.directory.SuspensionList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The word of directory and suspension list on one peer (docs/protocol/directory.md, "What a member does"). Each call asks,
+ * The word of directory and suspension list on one peer (docs/protocol/directory-members.md). Each call asks,
  * so all it costs are three look-ups in immutable maps and a comparison of numbers.
  */
 @Singleton
@@ -48,7 +48,8 @@ final class DirectoryStanding implements NetworkStanding {
         if (need == Need.DIRECTORY || row.leads() || !ofTheNetwork || isYoung(held, need)) {
             return null;
         }
-        refresh.onDemand(held.network());
+        String network = held.network();
+        refresh.onDemand(network, () -> !isYoung(cache.required(network), need));
         return tooOld(cache.required(held.network()), peer, need);
     }
 
@@ -65,7 +66,7 @@ final class DirectoryStanding implements NetworkStanding {
         Instant now = clock.instant();
         if (held.isExpired(now.toEpochMilli())) {
             return new Fault(
-                    DIRECTORY_EXPIRED,
+                    NetworkStanding.DIRECTORY_EXPIRED,
                     "The network's directory expired here: it is " + words(Duration.between(held.begun(), now))
                             + " old and was good until " + held.expires() + ".",
                     "directory-expired");
@@ -73,7 +74,7 @@ final class DirectoryStanding implements NetworkStanding {
         if (need == Need.CHANGE && held.isListStale(now.toEpochMilli())) {
             Instant issued = held.list().map(SuspensionList::issued).orElse(held.begun());
             return new Fault(
-                    LIST_STALE,
+                    NetworkStanding.LIST_STALE,
                     "The network's suspension list is too old here for anything but reading: it is "
                             + words(Duration.between(issued, now)) + " old.",
                     "suspension-list-stale");
@@ -83,7 +84,7 @@ final class DirectoryStanding implements NetworkStanding {
 
     private static Fault suspended(Peer peer) {
         return new Fault(
-                SUSPENDED, "The network's hub has suspended " + peer.wwwroot() + ".", "suspended-by-the-network");
+                NetworkStanding.SUSPENDED, "The network's hub has suspended " + peer.wwwroot() + ".", "suspended-by-the-network");
     }
 
     private static String words(Duration age) {

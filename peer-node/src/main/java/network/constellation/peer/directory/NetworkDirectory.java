@@ -10,7 +10,7 @@ import network.constellation.protocol.directory.Directory;
 import network.constellation.protocol.directory.SuspensionList;
 import org.jspecify.annotations.Nullable;
 
-/** The signed directory of the network, as this tenant sees it (docs/protocol/directory.md, "What a member does"). */
+/** The signed directory of the network, as this tenant sees it (docs/protocol/directory-members.md). */
 @Singleton
 public final class NetworkDirectory {
     private static final int LONGEST_NOTE = 300;

@@ -1,6 +1,6 @@
 /**
  * The signed directory and the suspension list of the networks that tenants of this process belong to
- * (docs/protocol/directory.md, "What a member does"): asked for each minute, verified, kept across restarts, followed by
+ * (docs/protocol/directory-members.md): asked for each minute, verified, kept across restarts, followed by
  * the rooms that care, and the ground on which peers are refused when it grows too old or names them. Entry classes
  * {@link network.constellation.peer.directory.NetworkDirectory} to read,
  * {@link network.constellation.peer.directory.DirectoryAnchors} to begin and end, and

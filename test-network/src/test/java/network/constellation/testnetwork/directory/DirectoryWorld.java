@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import network.constellation.hub.directory.Publisher;
+import network.constellation.hub.directory.Suspensions;
 import network.constellation.peer.audit.AuditEvent;
 import network.constellation.peer.audit.AuditLine;
 import network.constellation.peer.directory.DirectoryAge;
@@ -69,6 +70,18 @@ final class DirectoryWorld implements AutoCloseable {
 
     static DirectoryAge age(TestSite site) {
         return site.get(NetworkDirectory.class).age().orElseThrow();
+    }
+
+    /** Whether the hub's own directory and list were signed lately. */
+    static boolean isFresh(TestSite hub) {
+        return hub.get(Publisher.class)
+                        .current()
+                        .filter(now -> now.header().issued().plus(Duration.ofHours(2)).isAfter(hub.clock().instant()))
+                        .isPresent()
+                && hub.get(Suspensions.class)
+                        .list()
+                        .filter(now -> now.age(hub.clock().instant()).toMinutes() < 5)
+                        .isPresent();
     }
 
     /** A call that reads. */

@@ -62,7 +62,6 @@ class SuspensionReachesTest {
         assertThat(DirectoryWorld.refused(() -> DirectoryWorld.read(bad, a))).isEqualTo(NetworkStanding.SUSPENDED);
         assertThat(DirectoryWorld.refused(() -> DirectoryWorld.read(bad, world.hub)))
                 .isEqualTo(NetworkStanding.SUSPENDED);
-        DirectoryWorld.read(a, a);
     }
 
     @Test
