@@ -72,8 +72,9 @@ final class DirectoryService {
                 .isEmpty()) {
             throw new Fault(DirectoryMethods.NOT_MEMBER, "This site is not a member of the network.");
         }
+        suspensions.upkeep();
         Directory current = publisher
-                .current()
+                .fresh()
                 .filter(published -> leadership.leads())
                 .orElseThrow(() ->
                         new Fault(DirectoryMethods.NOT_LEADING, "This site does not lead the network at present."));
