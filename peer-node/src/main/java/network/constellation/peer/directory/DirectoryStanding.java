@@ -84,7 +84,9 @@ final class DirectoryStanding implements NetworkStanding {
 
     private static Fault suspended(Peer peer) {
         return new Fault(
-                NetworkStanding.SUSPENDED, "The network's hub has suspended " + peer.wwwroot() + ".", "suspended-by-the-network");
+                NetworkStanding.SUSPENDED,
+                "The network's hub has suspended " + peer.wwwroot() + ".",
+                "suspended-by-the-network");
     }
 
     private static String words(Duration age) {

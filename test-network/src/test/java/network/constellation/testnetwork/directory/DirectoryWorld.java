@@ -29,13 +29,20 @@ final class DirectoryWorld implements AutoCloseable {
     final List<TestSite> members = new ArrayList<>();
 
     DirectoryWorld(Path folder, String... names) {
+        this(folder, names.length, names);
+    }
+
+    /** @param together how many are in one sub-network, and so know each other; it divides the number of all */
+    DirectoryWorld(Path folder, int together, String... names) {
         network = TestNetwork.found(folder);
         hub = network.hub();
         for (String name : names) {
             members.add(network.site(name));
         }
-        members.forEach(member -> network.inviteAndJoin(member, 1));
-        network.awaitMesh(names.length * (names.length - 1));
+        for (int number = 0; number < names.length; number++) {
+            network.inviteAndJoin(members.get(number), 1 + number / together);
+        }
+        network.awaitMesh(names.length * (together - 1));
         members.forEach(this::awaitNewest);
     }
 
@@ -50,7 +57,8 @@ final class DirectoryWorld implements AutoCloseable {
             return published.isPresent()
                     && site.get(NetworkDirectory.class)
                             .current()
-                            .filter(held -> held.version().equals(published.get().version()))
+                            .filter(held ->
+                                    held.version().equals(published.get().version()))
                             .isPresent();
         });
     }
@@ -76,7 +84,10 @@ final class DirectoryWorld implements AutoCloseable {
     static boolean isFresh(TestSite hub) {
         return hub.get(Publisher.class)
                         .current()
-                        .filter(now -> now.header().issued().plus(Duration.ofHours(2)).isAfter(hub.clock().instant()))
+                        .filter(now -> now.header()
+                                .issued()
+                                .plus(Duration.ofHours(2))
+                                .isAfter(hub.clock().instant()))
                         .isPresent()
                 && hub.get(Suspensions.class)
                         .list()
@@ -86,7 +97,8 @@ final class DirectoryWorld implements AutoCloseable {
 
     /** A call that reads. */
     static void read(TestSite from, TestSite to) {
-        assertThat(from.get(PeerClient.class).call(from.peer(to).orElseThrow(), SystemMethods.LIST_SERVICES, Nothing.NOTHING))
+        assertThat(from.get(PeerClient.class)
+                        .call(from.peer(to).orElseThrow(), SystemMethods.LIST_SERVICES, Nothing.NOTHING))
                 .isNotEmpty();
     }
 

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import network.constellation.peer.directory.DirectoryAge;
 import network.constellation.peer.directory.DirectoryAge.State;
-import network.constellation.peer.health.Finding;
 import network.constellation.peer.health.Doctor;
+import network.constellation.peer.health.Finding;
 import network.constellation.peer.outbound.PeerClient;
 import network.constellation.peer.peers.NetworkStanding;
 import network.constellation.protocol.call.Fault;
@@ -113,14 +113,15 @@ class HubAwayTest {
         assertThat(fault.code()).isEqualTo(NetworkStanding.DIRECTORY_EXPIRED);
         assertThat(fault.text()).contains("it is 74 h").contains("good until");
         // Nor is anybody served: the hub still calls, though it cannot be called.
-        Fault inbound = catchThrowableOfType(Fault.class, () -> world.hub
-                .get(PeerClient.class)
-                .call(world.hub.peer(a).orElseThrow(), SystemMethods.LIST_SERVICES, Nothing.NOTHING));
+        Fault inbound = catchThrowableOfType(
+                Fault.class,
+                () -> world.hub
+                        .get(PeerClient.class)
+                        .call(world.hub.peer(a).orElseThrow(), SystemMethods.LIST_SERVICES, Nothing.NOTHING));
         assertThat(inbound.code()).isEqualTo(NetworkStanding.DIRECTORY_EXPIRED);
         assertThat(inbound.text()).contains("it is 74 h");
         assertThat(status(a, "/login")).startsWith("HTTP/1.1 200");
-        TestNetwork.await(
-                () -> !DirectoryWorld.audited(a, "directory.expired").isEmpty());
+        TestNetwork.await(() -> !DirectoryWorld.audited(a, "directory.expired").isEmpty());
         assertThat(finding(a).grade()).isEqualTo(Finding.Grade.BAD);
         assertThat(finding(a).sentence()).contains("expired");
     }
@@ -141,8 +142,7 @@ class HubAwayTest {
         assertThat(calls(world.hub) - before).isLessThanOrEqualTo(3.0 * world.members.size());
         DirectoryWorld.read(a, b);
         DirectoryWorld.write(a, b);
-        TestNetwork.await(
-                () -> !DirectoryWorld.audited(a, "directory.renewed").isEmpty());
+        TestNetwork.await(() -> !DirectoryWorld.audited(a, "directory.renewed").isEmpty());
         assertThat(finding(a).grade()).isEqualTo(Finding.Grade.GOOD);
     }
 
@@ -178,8 +178,8 @@ class HubAwayTest {
 
     /** The names of tests are not known to the machine's own resolver. */
     private static String status(TestSite site, String path) throws IOException {
-        String request = "GET " + path + " HTTP/1.1\r\nHost: " + site.wwwroot().uri().getAuthority()
-                + "\r\nConnection: close\r\n\r\n";
+        String request = "GET " + path + " HTTP/1.1\r\nHost: "
+                + site.wwwroot().uri().getAuthority() + "\r\nConnection: close\r\n\r\n";
         try (Socket socket = new Socket("127.0.0.1", site.wwwroot().uri().getPort())) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
