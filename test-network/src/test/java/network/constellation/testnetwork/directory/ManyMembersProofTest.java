@@ -28,7 +28,8 @@ class ManyMembersProofTest {
     @Tag("P-9")
     @Tag("P-17")
     void readTillTheDirectoryExpiresAndComeBackWithoutAStorm() {
-        String[] names = IntStream.range(0, MEMBERS).mapToObj(number -> "m" + number).toArray(String[]::new);
+        String[] names =
+                IntStream.range(0, MEMBERS).mapToObj(number -> "m" + number).toArray(String[]::new);
         try (DirectoryWorld world = new DirectoryWorld(folder, TOGETHER, names)) {
             world.hubAway();
             for (int step = 0; step < 6; step++) {
