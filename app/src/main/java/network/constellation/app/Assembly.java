@@ -21,6 +21,8 @@ import network.constellation.hub.orders.OrdersCli;
 import network.constellation.hub.registry.RegistryCli;
 import network.constellation.hub.registry.TagsCli;
 import network.constellation.hub.reporting.ReportCli;
+import network.constellation.hub.subnets.LinksCli;
+import network.constellation.hub.subnets.MembersCli;
 import network.constellation.hub.subnets.SubNetworksCli;
 import network.constellation.hub.whereis.WhereisCli;
 import network.constellation.peer.accounts.AccountsModule;
@@ -139,6 +141,8 @@ public final class Assembly {
                 new OrdersCli(),
                 new SubNetworksCli(),
                 new MatrixCli(),
+                new LinksCli(),
+                new MembersCli(),
                 new ReportCli(),
                 new WhereisCli(),
                 new TagsCli(),

@@ -187,6 +187,7 @@ public final class ConsolePages implements Pages {
                         end.lastError() == null
                                 ? Badge.of(State.WORKING, ROOM, "link.working")
                                 : Badge.of(State.BAD, ROOM, "link.missing"));
+            case ENDED -> Cell.badge(Badge.of(State.GOOD, ROOM, "link.ended"));
             case LEAVING -> Cell.badge(Badge.of(State.WORKING, ROOM, "link.leaving"));
         };
     }

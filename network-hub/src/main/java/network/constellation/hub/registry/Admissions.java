@@ -26,6 +26,7 @@ import network.constellation.peer.tenant.Tenant;
 import network.constellation.protocol.admission.AdmissionRefusedException;
 import network.constellation.protocol.admission.AdmissionRequest;
 import network.constellation.protocol.call.Fault;
+import network.constellation.protocol.directory.strategy.ServiceStrategy;
 import network.constellation.protocol.method.membership.Admission;
 import network.constellation.protocol.method.membership.MembershipMethods;
 
@@ -117,9 +118,7 @@ public final class Admissions {
         audit.record(AuditEvent.done("member.admitted", actor)
                 .peer(member.wwwroot().value())
                 .with("fingerprint", member.fingerprint()));
-        if (invitation.subnetwork() != null) {
-            newcomers.arrived(member.wwwroot(), invitation.subnetwork());
-        }
+        newcomers.arrived(member.wwwroot(), Optional.ofNullable(invitation.subnetwork()));
         crash.reached("admission/linked");
         registry.changed();
         return new Admission(
@@ -164,7 +163,9 @@ public final class Admissions {
                 Fingerprint.of(identity, network.id()).hex(),
                 identity.bundle(),
                 Member.State.ADMITTED,
-                now);
+                now,
+                0,
+                ServiceStrategy.SUBNETWORK);
     }
 
     private Fault refused(String reason, String from) {

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import network.constellation.keys.address.Wwwroot;
+import network.constellation.protocol.directory.strategy.ServiceStrategy;
+import org.jdbi.v3.core.Handle;
 
-/** The members of the network. */
+/** The members of the network: read by every room, changed by the rules of sub-networks only. */
 @Singleton
 public final class Registry {
     private final RegistryStore store;
@@ -20,11 +22,22 @@ public final class Registry {
         this.listeners = listeners;
     }
 
-    /** By address. */
+    /** Those that belong to the network, by address. */
     public List<Member> members() {
+        return all().stream().filter(member -> member.state().isInside()).toList();
+    }
+
+    /** Also those that belonged to it once, by address. */
+    public List<Member> all() {
         return store.members();
     }
 
+    /** As {@link #all()}, within a transaction. */
+    public List<Member> all(Handle transaction) {
+        return store.members(transaction);
+    }
+
+    /** In whatever state. */
     public Optional<Member> find(Wwwroot wwwroot) {
         return store.member(wwwroot);
     }
@@ -47,8 +60,18 @@ public final class Registry {
         return changed;
     }
 
-    /** Tells the listeners. */
-    void changed() {
+    /** Tells the listeners; for whoever has changed something of members or sub-networks, after it is stored. */
+    public void changed() {
         listeners.get().forEach(MembersListener::membersChanged);
+    }
+
+    /** Within the transaction of whoever draws the consequences. */
+    public void setState(Handle transaction, Wwwroot member, Member.State state) {
+        store.setState(transaction, member, state);
+    }
+
+    /** Within the transaction of whoever draws the consequences. */
+    public void setStrategy(Handle transaction, Wwwroot member, ServiceStrategy strategy) {
+        store.setStrategy(transaction, member, strategy);
     }
 }

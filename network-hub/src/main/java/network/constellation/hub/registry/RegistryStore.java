@@ -9,13 +9,15 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import network.constellation.keys.address.Wwwroot;
+import network.constellation.protocol.directory.strategy.ServiceStrategy;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /** Tables {@code member} and {@code invitation}. */
 final class RegistryStore {
-    private static final String MEMBER = "wwwroot, name, application, fingerprint, bundle, state, admitted_at";
+    private static final String MEMBER =
+            "wwwroot, name, application, fingerprint, bundle, state, admitted_at, join_order," + " strategy";
 
     private final Jdbi jdbi;
 
@@ -25,9 +27,25 @@ final class RegistryStore {
     }
 
     List<Member> members() {
-        return jdbi.withHandle(handle -> handle.createQuery("select " + MEMBER + " from member order by wwwroot")
+        return jdbi.withHandle(RegistryStore::read);
+    }
+
+    List<Member> members(Handle handle) {
+        return read(handle);
+    }
+
+    private static List<Member> read(Handle handle) {
+        return handle.createQuery("select " + MEMBER + " from member order by wwwroot")
                 .map((row, context) -> member(row))
-                .list());
+                .list();
+    }
+
+    void setState(Handle handle, Wwwroot member, Member.State state) {
+        handle.execute("update member set state = ? where wwwroot = ?", state.name(), member.value());
+    }
+
+    void setStrategy(Handle handle, Wwwroot member, ServiceStrategy strategy) {
+        handle.execute("update member set strategy = ? where wwwroot = ?", strategy.label(), member.value());
     }
 
     Optional<Member> member(Wwwroot wwwroot) {
@@ -97,7 +115,8 @@ final class RegistryStore {
         return updated == 1
                 || bind(
                                 handle.createUpdate("insert into member (" + MEMBER + ") values (:wwwroot, :name,"
-                                        + " :application, :fingerprint, :bundle, :state, :admitted)"),
+                                        + " :application, :fingerprint, :bundle, :state, :admitted,"
+                                        + " (select coalesce(max(m.join_order), 0) + 1 from member m), :strategy)"),
                                 member)
                         == 1;
     }
@@ -119,6 +138,7 @@ final class RegistryStore {
                 .bind("fingerprint", member.fingerprint())
                 .bind("bundle", member.bundle())
                 .bind("state", member.state().name())
+                .bind("strategy", member.strategy().label())
                 .bind("admitted", at(member.admittedAt()))
                 .execute();
     }
@@ -131,7 +151,9 @@ final class RegistryStore {
                 row.getString("fingerprint"),
                 row.getString("bundle"),
                 Member.State.valueOf(row.getString("state")),
-                instant(row, "admitted_at"));
+                instant(row, "admitted_at"),
+                row.getLong("join_order"),
+                ServiceStrategy.ofLabel(row.getString("strategy")));
     }
 
     private static InvitationRecord invitation(ResultSet row) throws SQLException {

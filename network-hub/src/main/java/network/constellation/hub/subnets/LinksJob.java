@@ -2,44 +2,39 @@ package network.constellation.hub.subnets;
 
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.NoSuchElementException;
-import java.util.Set;
-import network.constellation.hub.founding.Founding;
-import network.constellation.hub.registry.Member;
-import network.constellation.hub.registry.Registry;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import network.constellation.hub.fanout.Answer;
+import network.constellation.hub.fanout.Fanout;
 import network.constellation.keys.address.Wwwroot;
-import network.constellation.keys.fingerprint.Fingerprint;
-import network.constellation.keys.identity.PublicIdentity;
 import network.constellation.peer.jobs.JobContext;
 import network.constellation.peer.jobs.JobKind;
 import network.constellation.peer.outbound.UnreachableException;
-import network.constellation.peer.peers.Peer;
-import network.constellation.peer.peers.Peers;
-import network.constellation.peer.peers.PeersException;
-import network.constellation.protocol.call.Fault;
-import network.constellation.protocol.directory.strategy.ServiceMatrix;
 
 /**
- * Brings every end of every link to what is wanted: tells the site, notes its yes. Each end stands for itself, so a
- * site that is down holds up nobody else; the job ends when all have confirmed and tries the others again with back-off
- * until then.
+ * Brings every end of the links that a change concerns to what is wanted: tells the sites, notes their yes. Each end stands
+ * for itself, so a site that is down holds up nobody else; the job ends when all have confirmed and tries the others again
+ * with back-off until then.
  */
 public final class LinksJob implements JobKind<LinksState> {
-    private final SubNetworksStore store;
-    private final Registry registry;
-    private final Peers peers;
-    private final LinkRoads roads;
-    private final Founding founding;
+    /** A run that takes longer comes back to the rest. */
+    private static final Duration RUN = Duration.ofMinutes(10);
+
+    private final Wwwroot hub;
+    private final LinkStore links;
+    private final LinkTeller teller;
+    private final Fanout fanout;
 
     @Inject
-    LinksJob(SubNetworksStore store, Registry registry, Peers peers, LinkRoads roads, Founding founding) {
-        this.founding = founding;
-        this.store = store;
-        this.registry = registry;
-        this.peers = peers;
-        this.roads = roads;
+    LinksJob(Wwwroot hub, LinkStore links, LinkTeller teller, Fanout fanout) {
+        this.hub = hub;
+        this.links = links;
+        this.teller = teller;
+        this.fanout = fanout;
     }
 
     @Override
@@ -63,75 +58,44 @@ public final class LinksJob implements JobKind<LinksState> {
     }
 
     private LinksState tell(JobContext job, LinksState state) {
-        List<LinkEnd> open = store.open();
-        Set<Wwwroot> silent = new HashSet<>();
-        int confirmed = 0;
-        int failed = 0;
-        for (LinkEnd end : open) {
-            job.checkCancelled();
-            if (silent.contains(end.at()) || !confirmed(job, end, silent)) {
-                failed++;
-            } else {
-                confirmed++;
-            }
-            job.progress(100 * confirmed / open.size(), confirmed + "/" + open.size());
-        }
-        if (failed > 0) {
-            throw new LinksMissing(failed, open.size());
-        }
-        return new LinksState(state.confirmed() + confirmed);
-    }
-
-    private boolean confirmed(JobContext job, LinkEnd end, Set<Wwwroot> silent) {
-        try {
-            Peer site = peers.require(end.at());
-            LinkRoad road = roads.to(
-                    registry.find(end.at()).orElseThrow(() -> new NoSuchElementException(end.at() + " is no member")));
-            if (end.state() == LinkEnd.State.LEAVING) {
-                road.dismiss(site, new LinkEnding(end.about(), end.subnetwork(), true));
-            } else {
-                road.introduce(site, wish(end));
-            }
-            store.confirmed(end, job.now());
+        List<LinkEnd> open = state.site().map(links::of).orElseGet(links::all).stream()
+                .filter(LinkEnd::isOpen)
+                .toList();
+        Map<Wwwroot, List<LinkEnd>> bySite = new LinkedHashMap<>();
+        // The site's siblings come before its hub: with that the site would listen no more.
+        open.stream()
+                .sorted(Comparator.comparing(LinkEnd::isOfHub).thenComparing(LinkEnd::changedAt))
+                .forEach(end -> bySite.computeIfAbsent(end.at(), at -> new ArrayList<>())
+                        .add(end));
+        List<LinkEnd> own = bySite.getOrDefault(hub, List.of());
+        bySite.remove(hub);
+        AtomicInteger confirmed = new AtomicInteger();
+        Map<Wwwroot, Answer<Boolean>> answers = fanout.ask(bySite.keySet(), RUN, site -> {
+            bySite.getOrDefault(site.wwwroot(), List.of()).forEach(end -> tell(job, end, confirmed, open.size()));
             return true;
-        } catch (UnreachableException unreachable) {
-            silent.add(end.at());
-            store.failed(end, String.valueOf(unreachable.getMessage()), job.now());
-            return false;
-        } catch (Fault refused) {
-            store.failed(end, "fault " + refused.code() + ": " + refused.text(), job.now());
-            return false;
-        } catch (PeersException | NoSuchElementException unknown) {
-            // Admission has not got as far yet, or the member was removed: the others must not wait for it.
-            store.failed(end, String.valueOf(unknown.getMessage()), job.now());
-            return false;
+        });
+        own.forEach(end -> tell(job, end, confirmed, open.size()));
+        if (confirmed.get() < open.size()) {
+            throw new LinksMissing(open.size() - confirmed.get(), open.size(), answers.size());
         }
+        return state.and(confirmed.get());
     }
 
-    private LinkWish wish(LinkEnd end) {
-        Member about =
-                registry.find(end.about()).orElseThrow(() -> new NoSuchElementException(end.about() + " is no member"));
-        // The keys as they are today, not as they were at admission.
-        PublicIdentity identity = peers.require(end.about()).identity();
-        String name = store.find(end.subnetwork()).map(SubNetwork::name).orElse("");
-        List<String> services = MeshServices.with(store.servicesBetween(end.at(), end.about()));
-        return new LinkWish(
-                end.subnetwork(),
-                name,
-                about.wwwroot(),
-                about.name(),
-                about.application(),
-                identity,
-                Fingerprint.of(identity, founding.required().id()),
-                ServiceMatrix.bothWays(services));
+    /** A site that is silent is not asked again in this run: that ends here. */
+    private void tell(JobContext job, LinkEnd end, AtomicInteger confirmed, int of) throws UnreachableException {
+        job.checkCancelled();
+        if (teller.bring(end)) {
+            int done = confirmed.incrementAndGet();
+            job.progress(100 * done / of, done + "/" + of);
+        }
     }
 
     /** Some ends have not confirmed; the job comes back to them. */
     static final class LinksMissing extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        LinksMissing(int missing, int of) {
-            super(missing + " of " + of + " link ends are still missing", null, false, false);
+        LinksMissing(int missing, int of, int sites) {
+            super(missing + " of " + of + " link ends at " + sites + " sites are still missing", null, false, false);
         }
     }
 }

@@ -1,70 +1,101 @@
 package network.constellation.hub.subnets;
 
 import jakarta.inject.Inject;
-import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import network.constellation.hub.registry.Member;
 import network.constellation.hub.registry.Newcomers;
 import network.constellation.hub.registry.Registry;
+import network.constellation.hub.subnets.SubNetwork.Confirmation;
 import network.constellation.keys.address.Wwwroot;
 import network.constellation.peer.audit.Audit;
 import network.constellation.peer.audit.AuditEvent;
-import network.constellation.peer.jobs.Jobs;
+import network.constellation.protocol.directory.strategy.ServiceMatrix;
+import network.constellation.protocol.method.membership.Dismissal;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Sub-networks and the links that they want. A change is stored first; the job {@code subnet-links} then tells the
- * members, and goes on until every end has confirmed.
+ * Sub-networks, who is in which, and their matrices. A change is stored first, with the link ends that follow from it; the
+ * job {@code subnet-links} then tells the members, and goes on until every end has confirmed.
  */
 @Singleton
 public final class SubNetworks implements Newcomers {
+    private static final String NUMBER = "number";
+
     private final SubNetworksStore store;
+    private final LinkStore links;
+    private final LinkPlanner planner;
     private final Registry registry;
-    private final Jobs jobs;
-    private final Provider<LinksJob> linksJob;
     private final Audit audit;
     private final Clock clock;
 
     @Inject
     SubNetworks(
-            SubNetworksStore store,
-            Registry registry,
-            Jobs jobs,
-            Provider<LinksJob> linksJob,
-            Audit audit,
-            Clock clock) {
+            SubNetworksStore store, LinkStore links, LinkPlanner planner, Registry registry, Audit audit, Clock clock) {
         this.store = store;
+        this.links = links;
+        this.planner = planner;
         this.registry = registry;
-        this.jobs = jobs;
-        this.linksJob = linksJob;
         this.audit = audit;
         this.clock = clock;
     }
 
     public List<SubNetwork> list() {
-        return store.all();
+        return store.read(store::all);
     }
 
     public Optional<SubNetwork> find(int number) {
-        return store.find(number);
+        return store.read(handle -> store.find(handle, number));
     }
 
-    /** Both ends of every link of every sub-network. */
+    /** Who shall be linked with whom, now. */
+    public NetworkPlan plan() {
+        return planner.plan();
+    }
+
+    /** Both ends of every link between siblings that is there, wanted, or to be withdrawn. */
     public List<LinkEnd> links() {
-        return store.links();
+        return links.all().stream()
+                .filter(end -> !end.isOfHub() && end.state() != LinkEnd.State.ENDED)
+                .toList();
     }
 
-    /** @param number absent: the next free one */
+    /** Every end at or about one site: with siblings, with the hub, and those that a removal ended. */
+    public List<LinkEnd> linksOf(Wwwroot site) {
+        return links.of(site);
+    }
+
+    /** Both ends of the links between hub and members. */
+    public List<LinkEnd> hubLinks() {
+        return links.all().stream()
+                .filter(end -> end.isOfHub() && end.state() != LinkEnd.State.ENDED)
+                .toList();
+    }
+
+    /**
+     * Makes a sub-network; of a number that is there already, answers that one.
+     *
+     * @param number absent: the next free one, which no two askers share
+     */
     public SubNetwork create(Optional<Integer> number, String name, String actor) {
         if (number.isPresent() && number.get() < 1) {
             throw new IllegalArgumentException("A sub-network's number is 1 or more.");
         }
-        SubNetwork created = store.create(number.orElse(0), name, clock.instant());
-        audit.record(AuditEvent.done("subnetwork.created", actor).with("number", String.valueOf(created.number())));
-        return created;
+        return planner.quietly(handle -> create(handle, number, name, actor));
+    }
+
+    private SubNetwork create(Handle handle, Optional<Integer> number, String name, String actor) {
+        int wanted = number.orElseGet(() -> store.nextFree(handle));
+        Optional<SubNetwork> known = store.find(handle, wanted);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        store.insert(handle, wanted, name, ServiceMatrix.NEW_SUBNETWORK, clock.instant());
+        audit.record(handle, AuditEvent.done("subnetwork.created", actor).with(NUMBER, String.valueOf(wanted)));
+        return store.find(handle, wanted).orElseThrow();
     }
 
     /**
@@ -74,54 +105,98 @@ public final class SubNetworks implements Newcomers {
      * @throws IllegalArgumentException when there is no such sub-network or no such site
      */
     public UUID join(int number, Wwwroot member, String actor) {
-        requireKnown(number, member);
-        UUID job = store.join(number, member, clock.instant(), this::workIn);
-        audit.record(AuditEvent.done("subnetwork.joined", actor)
-                .peer(member.value())
-                .with("number", String.valueOf(number)));
-        return job;
+        requireInside(member);
+        return planner.change(
+                "join", Optional.of(member), handle -> joined(handle, required(handle, number), member, actor));
     }
 
     /** Ends a membership and has both ends of its links withdrawn. */
     public UUID leave(int number, Wwwroot member, String actor) {
-        requireKnown(number, member);
-        UUID job = store.leave(number, member, clock.instant(), this::workIn);
-        audit.record(
-                AuditEvent.done("subnetwork.left", actor).peer(member.value()).with("number", String.valueOf(number)));
-        return job;
+        requireKnown(member);
+        return planner.change(
+                "leave", Optional.of(member), handle -> left(handle, required(handle, number), member, actor));
+    }
+
+    /** Leaves one sub-network and joins another, in one go: links that both give stay as they are. */
+    public UUID move(int from, int to, Wwwroot member, String actor) {
+        requireInside(member);
+        return planner.change("move", Optional.of(member), handle -> {
+            SubNetwork old = required(handle, from);
+            if (!old.members().contains(member)) {
+                throw new IllegalArgumentException(member + " is not in sub-network " + from + ".");
+            }
+            SubNetwork next = required(handle, to);
+            left(handle, old, member, actor);
+            joined(handle, next, member, actor);
+        });
+    }
+
+    void joined(Handle handle, SubNetwork subnetwork, Wwwroot member, String actor) {
+        if (!subnetwork.members().contains(member)) {
+            store.addMember(handle, subnetwork.number(), member, clock.instant());
+            audit.record(handle, event("subnetwork.joined", actor, subnetwork).peer(member.value()));
+        }
+    }
+
+    void left(Handle handle, SubNetwork subnetwork, Wwwroot member, String actor) {
+        if (subnetwork.members().contains(member)) {
+            store.removeMember(handle, subnetwork.number(), member);
+            audit.record(handle, event("subnetwork.left", actor, subnetwork).peer(member.value()));
+        }
     }
 
     /**
-     * What members of a sub-network open to each other beyond single sign-on: replaces what was added before.
+     * What members of a sub-network open to each other beyond what a new one opens, both ways: replaces what was there.
      *
      * @return the job that tells the members
      * @throws IllegalArgumentException when there is no such sub-network, or a service cannot be added
      */
     public UUID setServices(int number, List<String> services, String actor) {
-        List<String> checked = MeshServices.check(services);
-        if (store.find(number).isEmpty()) {
-            throw unknown(number);
-        }
-        UUID job = store.services(number, checked, clock.instant(), this::workIn);
-        audit.record(AuditEvent.done("subnetwork.services-set", actor)
-                .with("number", String.valueOf(number))
-                .with("services", String.join(",", checked)));
-        return job;
+        return setMatrix(
+                number, ServiceMatrix.NEW_SUBNETWORK.and(ServiceMatrix.bothWays(services)), Optional.empty(), actor);
+    }
+
+    /**
+     * Replaces the matrix between siblings.
+     *
+     * @param why the reason for opening administration between siblings, recorded with who said it; else absent
+     * @return the job that tells the members
+     * @throws IllegalArgumentException when there is no such sub-network, or the matrix must not be; nothing changes then
+     */
+    public UUID setMatrix(int number, ServiceMatrix matrix, Optional<String> why, String actor) {
+        MatrixRules.checkSiblings(matrix, why);
+        return planner.change("services", Optional.empty(), handle -> {
+            SubNetwork subnetwork = required(handle, number);
+            boolean dangerous = MatrixRules.opensAdministration(matrix);
+            store.setMatrix(
+                    handle, number, matrix, why.filter(text -> dangerous).map(text -> new Confirmation(actor, text)));
+            AuditEvent event = matrix(event("subnetwork.services-set", actor, subnetwork), matrix);
+            audit.record(handle, dangerous ? event.with("confirmed", why.orElse("")) : event);
+        });
+    }
+
+    /** The matrix between hub and members, beside what is always open between them. */
+    public ServiceMatrix main() {
+        return store.read(store::main);
+    }
+
+    /** Replaces {@link #main}. @return the job that tells the members */
+    public UUID setMain(ServiceMatrix matrix, String actor) {
+        MatrixRules.checkMain(matrix);
+        return planner.change("services", Optional.empty(), handle -> {
+            store.setMatrix(handle, Dismissal.NETWORK, matrix, Optional.empty());
+            audit.record(handle, matrix(AuditEvent.done("network.services-set", actor), matrix));
+        });
     }
 
     /** What {@link #setServices} may be given. */
     public static List<String> optionalServices() {
-        return MeshServices.OPTIONAL;
-    }
-
-    private static IllegalArgumentException unknown(int number) {
-        return new IllegalArgumentException(
-                "There is no sub-network " + number + "; `hub subnet create " + number + "` makes it.");
+        return List.of("mnet_enrol");
     }
 
     /** Looks which links the members should have, and tries those that are missing, now. */
     public UUID repair() {
-        return store.wantAll(clock.instant(), this::workIn);
+        return planner.change("repair", Optional.empty(), handle -> {});
     }
 
     /** Has both ends of every link between two members told again, whatever they had confirmed. */
@@ -130,24 +205,45 @@ public final class SubNetworks implements Newcomers {
     }
 
     @Override
-    public void arrived(Wwwroot member, int subnetwork) {
-        if (store.find(subnetwork).isEmpty()) {
-            create(Optional.of(subnetwork), "", "invitation");
-        }
-        join(subnetwork, member, "invitation");
+    public void arrived(Wwwroot member, Optional<Integer> subnetwork) {
+        planner.change(
+                "join",
+                Optional.of(member),
+                handle -> subnetwork.ifPresent(number ->
+                        joined(handle, create(handle, Optional.of(number), "", "invitation"), member, "invitation")));
     }
 
-    private UUID workIn(Handle transaction) {
-        return jobs.startIn(transaction, linksJob.get(), new LinksState(0));
+    SubNetwork required(Handle handle, int number) {
+        return store.find(handle, number)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "There is no sub-network " + number + "; `hub subnet create " + number + "` makes it."));
     }
 
-    private void requireKnown(int number, Wwwroot member) {
-        if (store.find(number).isEmpty()) {
-            throw unknown(number);
-        }
-        if (registry.find(member).isEmpty()) {
+    SubNetwork createNext(Handle handle, String actor) {
+        return create(handle, Optional.empty(), "", actor);
+    }
+
+    Member requireKnown(Wwwroot member) {
+        return registry.find(member)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        member + " is not a member of this network; `hub peers` lists the members."));
+    }
+
+    Member requireInside(Wwwroot member) {
+        Member known = requireKnown(member);
+        if (!known.state().isInside()) {
             throw new IllegalArgumentException(
-                    member + " is not a member of this network; `hub peers` lists the members.");
+                    member + " does not belong to the network any more; an invitation brings it back.");
         }
+        return known;
+    }
+
+    private static AuditEvent event(String name, String actor, SubNetwork subnetwork) {
+        return AuditEvent.done(name, actor).with(NUMBER, String.valueOf(subnetwork.number()));
+    }
+
+    private static AuditEvent matrix(AuditEvent event, ServiceMatrix matrix) {
+        return event.with("publish", String.join(",", matrix.publish()))
+                .with("subscribe", String.join(",", matrix.subscribe()));
     }
 }

@@ -1,15 +1,14 @@
 package network.constellation.hub.subnets;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import network.constellation.hub.founding.HubCommand;
 import network.constellation.keys.address.Wwwroot;
 import network.constellation.peer.cli.CliContext;
+import network.constellation.peer.cli.CliException;
 import network.constellation.peer.cli.CliRoom;
 import network.constellation.peer.cli.Table;
 import network.constellation.peer.cli.Verbs;
@@ -19,7 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code hub subnet create|list|join|leave|services|check|repair}. */
+/** {@code hub subnet create|list|join|leave|move}. */
 public final class SubNetworksCli implements CliRoom {
     @Override
     public void verbs(Verbs verbs) {
@@ -28,9 +27,7 @@ public final class SubNetworksCli implements CliRoom {
                 .add("hub subnet", ListAll.class)
                 .add("hub subnet", Join.class)
                 .add("hub subnet", Leave.class)
-                .add("hub subnet", ServicesOf.class)
-                .add("hub subnet", Check.class)
-                .add("hub subnet", Repair.class);
+                .add("hub subnet", Move.class);
     }
 
     @Command(name = "create", description = "Create a sub-network.")
@@ -117,90 +114,45 @@ public final class SubNetworksCli implements CliRoom {
         }
     }
 
-    @Command(
-            name = "services",
-            description = "Set what members open to each other beyond single sign-on; an empty list (--set=) ends it.")
-    static final class ServicesOf extends HubCommand {
-        @Parameters(paramLabel = "NUMBER", description = "The sub-network.")
-        int number;
+    @Command(name = "move", description = "Move a site from one sub-network to another.")
+    static final class Move extends HubCommand {
+        @Parameters(index = "0", paramLabel = "FROM", description = "The sub-network that it leaves.")
+        int from;
 
-        @Option(
-                names = "--set",
-                required = true,
-                split = ",",
-                paramLabel = "NAME",
-                description = "Services, such as mnet_enrol.")
-        List<String> services = List.of();
+        @Parameters(index = "1", paramLabel = "TO", description = "The sub-network that it joins.")
+        int to;
+
+        @Parameters(index = "2", paramLabel = "PEER_URL", description = "Member of the network.")
+        String site = "";
 
         @Override
         protected void run(CliContext context, TenantLease hub) {
-            List<String> wanted = services.stream()
-                    .map(String::strip)
-                    .filter(name -> !name.isEmpty())
-                    .toList();
+            Wwwroot member = Wwwroot.normalized(site);
             UUID job;
             try {
-                job = hub.get(SubNetworks.class).setServices(number, wanted, "command line");
+                job = hub.get(SubNetworks.class).move(from, to, member, "command line");
             } catch (IllegalArgumentException wrong) {
-                throw network.constellation.peer.cli.CliException.badInput(String.valueOf(wrong.getMessage()));
+                throw CliException.badInput(String.valueOf(wrong.getMessage()));
             }
             context.done(
-                    "Members of sub-network " + number + " open to each other: single sign-on"
-                            + (wanted.isEmpty() ? "." : ", " + String.join(", ", wanted) + "."),
-                    Map.of("number", number, "services", wanted, "job", job.toString()));
-        }
-    }
-
-    @Command(name = "check", description = "Show the state of every link; exit status 1 while one is missing.")
-    static final class Check extends HubCommand {
-        @Parameters(arity = "0..1", paramLabel = "NUMBER", description = "Only this sub-network.")
-        @Nullable
-        Integer number;
-
-        @Override
-        protected void run(CliContext context, TenantLease hub) {
-            List<LinkEnd> ends = hub.get(SubNetworks.class).links().stream()
-                    .filter(end -> number == null || end.subnetwork() == number)
-                    .toList();
-            context.answer(ends.stream().map(SubNetworksCli::document).toList(), out -> {
-                Table table = new Table("STATE", "SUB-NETWORK", "AT", "ABOUT", "ATTEMPTS", "LAST ERROR");
-                ends.forEach(end -> table.row(
-                        end.state().name().toLowerCase(Locale.ROOT),
-                        end.subnetwork(),
-                        end.at(),
-                        end.about(),
-                        end.attempts(),
-                        end.lastError() == null ? "" : end.lastError()));
-                table.print(out, "No links: a sub-network needs two members for its first.");
-            });
-            if (ends.stream().anyMatch(end -> end.state() != LinkEnd.State.LINKED)) {
-                throw network.constellation.peer.cli.CliException.silently();
-            }
-        }
-    }
-
-    @Command(name = "repair", description = "Find the links that are missing, and try them now.")
-    static final class Repair extends HubCommand {
-        @Override
-        protected void run(CliContext context, TenantLease hub) {
-            UUID job = hub.get(SubNetworks.class).repair();
-            context.done("The missing links are being tried.", Map.of("job", job.toString()));
+                    member + " moves from sub-network " + from + " to " + to + "; the links follow in the background.",
+                    Map.of("from", from, "to", to, "site", member, "job", job.toString()));
         }
     }
 
     private static Map<String, Object> document(SubNetwork one) {
-        return Map.of("number", one.number(), "name", one.name(), "members", one.members(), "services", one.services());
-    }
-
-    private static Map<String, Object> document(LinkEnd end) {
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("subnetwork", end.subnetwork());
-        document.put("at", end.at());
-        document.put("about", end.about());
-        document.put("state", end.state().name().toLowerCase(Locale.ROOT));
-        document.put("attempts", end.attempts());
-        document.put("lastError", end.lastError());
-        document.put("changed", end.changedAt());
-        return document;
+        return Map.of(
+                "number",
+                one.number(),
+                "name",
+                one.name(),
+                "members",
+                one.members(),
+                "services",
+                one.services(),
+                "publish",
+                one.matrix().publish(),
+                "subscribe",
+                one.matrix().subscribe());
     }
 }

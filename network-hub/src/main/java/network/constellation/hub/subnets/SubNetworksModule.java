@@ -6,6 +6,7 @@ import network.constellation.hub.api.ApiRoom;
 import network.constellation.hub.registry.Newcomers;
 import network.constellation.peer.audit.AuditNames;
 import network.constellation.peer.jobs.JobKind;
+import network.constellation.peer.jobs.PeriodicTask;
 import network.constellation.peer.store.Migrations;
 
 /** Binds sub-networks and the job that sets up their links. */
@@ -14,14 +15,36 @@ public final class SubNetworksModule extends AbstractModule {
     protected void configure() {
         Migrations.bindTenant(binder(), "hubsubnets");
         AuditNames.bind(
-                binder(), "subnetwork.created", "subnetwork.joined", "subnetwork.left", "subnetwork.services-set");
+                binder(),
+                "subnetwork.created",
+                "subnetwork.joined",
+                "subnetwork.left",
+                "subnetwork.services-set",
+                "network.services-set",
+                "member.disabled",
+                "member.enabled",
+                "member.removed",
+                "member.policy-set",
+                "member.strategy-set",
+                "links.differ",
+                "link.repaired",
+                "link.ended");
         ApiRoom.bind(binder(), SubNetworksApi.class);
         bind(SubNetworksStore.class);
+        bind(LinkStore.class);
+        bind(LinkPlanner.class);
         bind(SubNetworks.class);
+        bind(Members.class);
         bind(Newcomers.class).to(SubNetworks.class);
         Multibinder.newSetBinder(binder(), LinkRoad.class);
         bind(ModernRoad.class);
         bind(LinkRoads.class);
+        bind(HubEnd.class);
+        bind(LinkTeller.class);
+        bind(Comparison.class);
+        bind(LinkCheck.class);
+        PeriodicTask.bindTenant(binder(), LinkWatch.class);
+        bind(LinkWatch.class);
         bind(LinksJob.class);
         JobKind.bindTenant(binder(), LinksJob.class);
     }

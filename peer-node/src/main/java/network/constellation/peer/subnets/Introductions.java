@@ -148,13 +148,24 @@ final class Introductions {
         }
         int subnetwork = Math.toIntExact(dismissal.subnetwork());
         Dismissed ended = Dismissed.QUIETLY;
-        // The introduction is forgotten last: whoever is killed before finds it again when the hub repeats itself.
-        if (store.subnetworks(wwwroot).equals(List.of(subnetwork))
-                && peers.find(wwwroot).isPresent()) {
+        List<Integer> present = store.subnetworks(wwwroot);
+        // The introduction is forgotten last: whoever is killed before finds it again when the hub repeats itself. Who
+        // was
+        // killed within an introduction has the peer and no introduction.
+        if ((present.isEmpty() || present.equals(List.of(subnetwork))) && isOfTheNetwork(wwwroot)) {
             ended = part(wwwroot);
         }
         store.dismissed(wwwroot, subnetwork);
         return ended;
+    }
+
+    private boolean isOfTheNetwork(Wwwroot wwwroot) {
+        Optional<String> network = store.network().map(JoinedNetwork::id);
+        return peers.find(wwwroot)
+                .filter(peer -> peer.state() != PeerState.DELETED && !peer.hub())
+                .filter(peer -> store.isIntroduced(wwwroot)
+                        || network.equals(Optional.of(peer.terms().network())))
+                .isPresent();
     }
 
     private Dismissed part(Wwwroot wwwroot) {
