@@ -15,6 +15,7 @@ import network.constellation.keys.identity.PublicIdentity;
 import network.constellation.keys.provider.CryptoEngine;
 import network.constellation.peer.audit.Audit;
 import network.constellation.peer.audit.AuditEvent;
+import network.constellation.peer.directory.DirectoryAnchors;
 import network.constellation.peer.jobs.CrashPoints;
 import network.constellation.peer.peers.Application;
 import network.constellation.peer.peers.Peer;
@@ -23,6 +24,8 @@ import network.constellation.peer.peers.PeerTerms;
 import network.constellation.peer.peers.Peers;
 import network.constellation.peer.peers.Services;
 import network.constellation.protocol.call.Fault;
+import network.constellation.protocol.directory.strategy.LinkServices;
+import network.constellation.protocol.directory.strategy.ServiceMatrix;
 import network.constellation.protocol.method.membership.Dismissal;
 import network.constellation.protocol.method.membership.Dismissed;
 import network.constellation.protocol.method.membership.Introduction;
@@ -42,6 +45,7 @@ final class Introductions {
     private final CrashPoints crash;
     private final Set<Parting> partings;
     private final Audit audit;
+    private final DirectoryAnchors anchors;
 
     @Inject
     Introductions(
@@ -52,7 +56,8 @@ final class Introductions {
             Clock clock,
             CrashPoints crash,
             Set<Parting> partings,
-            Audit audit) {
+            Audit audit,
+            DirectoryAnchors anchors) {
         this.store = store;
         this.peers = peers;
         this.services = services;
@@ -61,6 +66,7 @@ final class Introductions {
         this.crash = crash;
         this.partings = partings;
         this.audit = audit;
+        this.anchors = anchors;
     }
 
     /**
@@ -123,11 +129,22 @@ final class Introductions {
         }
         Set<String> publish = new TreeSet<>(introduction.publish());
         publish.add(MembershipMethods.HUB_SERVICE);
-        services.set(
-                Optional.of(identity.wwwroot()),
-                Optional.of(publish),
-                Optional.of(new TreeSet<>(introduction.subscribe())),
-                identity.wwwroot().value());
+        ServiceMatrix wanted = new ServiceMatrix(publish, new TreeSet<>(introduction.subscribe()));
+        agreed(identity.wwwroot(), wanted);
+    }
+
+    /** As the directory has it; a word that was said before changes nothing of what this site decided since. */
+    synchronized void agreeWithHub(Wwwroot hub, ServiceMatrix wanted) {
+        String before = store.hubServices();
+        boolean asJoined = wanted.equals(new ServiceMatrix(MembershipMethods.FOR_THE_HUB, LinkServices.AT_THE_HUB));
+        if (!before.equals(SubnetsStore.text(wanted)) && !(before.isEmpty() && asJoined)) {
+            agreed(hub, wanted);
+        }
+    }
+
+    private void agreed(Wwwroot hub, ServiceMatrix wanted) {
+        services.set(Optional.of(hub), Optional.of(wanted.publish()), Optional.of(wanted.subscribe()), hub.value());
+        store.hubServices(wanted);
     }
 
     /**
@@ -207,6 +224,7 @@ final class Introductions {
         services.replace(hub.value(), List.of(), HUB);
         crash.reached("farewell/siblings");
         peers.remove(hub, HUB);
+        anchors.leave();
         audit.record(AuditEvent.done("network.left", HUB).peer(hub.value()));
         store.forgetNetwork();
         return new Dismissed(landed + last.landed(), away + last.away());

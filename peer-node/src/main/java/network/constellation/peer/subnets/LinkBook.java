@@ -3,13 +3,16 @@ package network.constellation.peer.subnets;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import network.constellation.keys.address.Wwwroot;
 import network.constellation.keys.fingerprint.Fingerprint;
 import network.constellation.peer.peers.Peer;
 import network.constellation.peer.peers.Peers;
 import network.constellation.peer.peers.ServiceGrant;
 import network.constellation.peer.peers.Services;
+import network.constellation.protocol.directory.strategy.ServiceMatrix;
 import network.constellation.protocol.method.membership.HeldLink;
 import network.constellation.protocol.method.membership.HeldLinks;
 
@@ -53,17 +56,26 @@ public final class LinkBook {
 
     private HeldLink held(Peer peer, String network) {
         Wwwroot wwwroot = peer.wwwroot();
-        List<ServiceGrant> rows = services.table().rows(wwwroot.value());
+        ServiceMatrix carried = services(services.table().rows(wwwroot.value()));
         return new HeldLink(
                 wwwroot.value(),
                 peer.state().label(),
                 Fingerprint.of(peer.identity(), network).hex(),
-                names(rows, ServiceGrant::publish),
-                names(rows, ServiceGrant::subscribe),
+                List.copyOf(carried.publish()),
+                List.copyOf(carried.subscribe()),
                 store.subnetworks(wwwroot).stream().map(Integer::longValue).toList());
     }
 
-    private static List<String> names(List<ServiceGrant> rows, Predicate<ServiceGrant> wanted) {
-        return rows.stream().filter(wanted).map(ServiceGrant::service).toList();
+    /** What the directory wanted and this site could not do. */
+    public List<LinkGap> gaps() {
+        return store.gaps();
+    }
+
+    static ServiceMatrix services(List<ServiceGrant> rows) {
+        return new ServiceMatrix(names(rows, ServiceGrant::publish), names(rows, ServiceGrant::subscribe));
+    }
+
+    private static Set<String> names(List<ServiceGrant> rows, Predicate<ServiceGrant> wanted) {
+        return rows.stream().filter(wanted).map(ServiceGrant::service).collect(Collectors.toSet());
     }
 }

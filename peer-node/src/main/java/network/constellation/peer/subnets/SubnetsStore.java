@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import network.constellation.keys.address.Wwwroot;
+import network.constellation.protocol.directory.strategy.ServiceMatrix;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** Tables {@code membership}, {@code introduction} and {@code kept_by_hand}. */
+/** Tables {@code membership}, {@code introduction}, {@code kept_by_hand} and {@code link_gap}. */
 final class SubnetsStore {
     private final Jdbi jdbi;
 
@@ -49,6 +50,66 @@ final class SubnetsStore {
         });
     }
 
+    /** What the hub's link carries by the last explicit word; empty: as at joining. */
+    String hubServices() {
+        return jdbi.withHandle(handle -> handle.createQuery("select hub_services from membership")
+                .mapTo(String.class)
+                .findOne()
+                .orElse(""));
+    }
+
+    void hubServices(ServiceMatrix carried) {
+        jdbi.useHandle(handle -> handle.execute("update membership set hub_services = ?", text(carried)));
+    }
+
+    static String text(ServiceMatrix matrix) {
+        return String.join(" ", matrix.publish()) + "|" + String.join(" ", matrix.subscribe());
+    }
+
+    /** Replaces what could not be done; since when it could not is kept. */
+    void gaps(List<LinkGap> now) {
+        jdbi.useTransaction(handle -> {
+            List<LinkGap> before = gaps(handle);
+            handle.execute("delete from link_gap");
+            for (LinkGap gap : now) {
+                Instant since = before.stream()
+                        .filter(old -> old.about().equals(gap.about()))
+                        .map(LinkGap::since)
+                        .findFirst()
+                        .orElse(gap.since());
+                handle.createUpdate("insert into link_gap (wwwroot, why, since) values (:wwwroot, :why, :since)")
+                        .bind("wwwroot", gap.about().value())
+                        .bind("why", gap.why().substring(0, Math.min(gap.why().length(), 500)))
+                        .bind("since", at(since))
+                        .execute();
+            }
+        });
+    }
+
+    List<LinkGap> gaps() {
+        return jdbi.withHandle(SubnetsStore::gaps);
+    }
+
+    private static List<LinkGap> gaps(Handle handle) {
+        return handle.createQuery("select wwwroot, why, since from link_gap order by wwwroot")
+                .map((row, context) -> new LinkGap(
+                        Wwwroot.of(row.getString("wwwroot")),
+                        row.getString("why"),
+                        row.getObject("since", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    Instant introducedAt(Wwwroot peer, int subnetwork) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select introduced_at from introduction where wwwroot = :wwwroot and subnetwork = :subnetwork")
+                .bind("wwwroot", peer.value())
+                .bind("subnetwork", subnetwork)
+                .map((row, context) ->
+                        row.getObject("introduced_at", OffsetDateTime.class).toInstant())
+                .findOne()
+                .orElse(Instant.EPOCH));
+    }
+
     /** This site belongs to no network any more. */
     void forgetNetwork() {
         jdbi.useHandle(handle -> handle.execute("delete from membership"));
@@ -74,9 +135,10 @@ final class SubnetsStore {
 
     void introduced(Wwwroot peer, int subnetwork, String name, Instant now) {
         jdbi.useTransaction(handle -> {
-            int known = handle.createUpdate("update introduction set name = :name"
+            int known = handle.createUpdate("update introduction set name = :name, introduced_at = :now"
                             + " where wwwroot = :wwwroot and subnetwork = :subnetwork")
                     .bind("name", name)
+                    .bind("now", at(now))
                     .bind("wwwroot", peer.value())
                     .bind("subnetwork", subnetwork)
                     .execute();
