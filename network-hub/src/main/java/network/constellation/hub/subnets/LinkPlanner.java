@@ -64,16 +64,21 @@ final class LinkPlanner {
      * @return the job that tells the sites
      */
     UUID change(String what, Optional<Wwwroot> subject, Consumer<Handle> work) {
-        return store.change(handle -> {
+        UUID job = store.change(handle -> {
             work.accept(handle);
             reconcile(handle, subject);
             return jobs.startIn(handle, linksJob.get(), LinksState.of(what, subject));
         });
+        // The directory tells those whom the job does not reach.
+        registry.changed();
+        return job;
     }
 
     /** A change that concerns no link. */
     <T> T quietly(Function<Handle, T> work) {
-        return store.change(work);
+        T result = store.change(work);
+        registry.changed();
+        return result;
     }
 
     /** Wants what the plan wants, also what nobody ever wanted. @return whether anything was other than it should be */

@@ -2,7 +2,9 @@ package network.constellation.hub.subnets;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.multibindings.Multibinder;
+import com.google.inject.multibindings.OptionalBinder;
 import network.constellation.hub.api.ApiRoom;
+import network.constellation.hub.directory.NetworkShape;
 import network.constellation.hub.registry.Newcomers;
 import network.constellation.peer.audit.AuditNames;
 import network.constellation.peer.jobs.JobKind;
@@ -45,6 +47,10 @@ public final class SubNetworksModule extends AbstractModule {
         bind(LinkCheck.class);
         PeriodicTask.bindTenant(binder(), LinkWatch.class);
         bind(LinkWatch.class);
+        bind(DirectoryShape.class);
+        OptionalBinder.newOptionalBinder(binder(), NetworkShape.class)
+                .setBinding()
+                .to(DirectoryShape.class);
         bind(LinksJob.class);
         JobKind.bindTenant(binder(), LinksJob.class);
     }

@@ -65,6 +65,15 @@ final class SubNetworksStore {
         return all(handle).stream().filter(one -> one.number() == number).findFirst();
     }
 
+    /** The sub-networks that one site is in, ascending. */
+    List<Integer> numbersOf(Handle handle, Wwwroot member) {
+        return handle.createQuery(
+                        "select subnetwork from subnetwork_member where wwwroot = :wwwroot order by subnetwork")
+                .bind("wwwroot", member.value())
+                .mapTo(Integer.class)
+                .list();
+    }
+
     /** The matrix between hub and members. */
     ServiceMatrix main(Handle handle) {
         return handle.createQuery(ALL + " where number = 0")
