@@ -10,6 +10,7 @@ import network.constellation.peer.audit.AuditNames;
 import network.constellation.peer.jobs.JobKind;
 import network.constellation.peer.jobs.PeriodicTask;
 import network.constellation.peer.store.Migrations;
+import network.constellation.peer.web.Pages;
 
 /** Binds sub-networks and the job that sets up their links. */
 public final class SubNetworksModule extends AbstractModule {
@@ -51,6 +52,10 @@ public final class SubNetworksModule extends AbstractModule {
         OptionalBinder.newOptionalBinder(binder(), NetworkShape.class)
                 .setBinding()
                 .to(DirectoryShape.class);
+        Pages.bind(binder(), LinkPages.class);
+        bind(LinkPages.class);
+        Pages.bind(binder(), SimulationPages.class);
+        bind(SimulationPages.class);
         bind(LinksJob.class);
         JobKind.bindTenant(binder(), LinksJob.class);
     }

@@ -136,7 +136,8 @@ final class NodeOrders {
                                 .distinct()
                                 .collect(Collectors.joining());
             case "audit" -> tenant.get(Audit.class).verify().toString();
-            default -> NodeCourseOrders.obey(tenant, order, rest);
+            default ->
+                NodeLinkOrders.obey(tenant, order, rest).orElseGet(() -> NodeCourseOrders.obey(tenant, order, rest));
         };
     }
 }

@@ -14,8 +14,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import network.constellation.hub.subnets.Members;
 import network.constellation.peer.platform.CourseDraft;
 import network.constellation.peer.platform.Platform;
+import network.constellation.peer.roaming.JumpSessions;
+import network.constellation.peer.roaming.LandedSessions;
 import network.constellation.testnetwork.TestNetwork;
 import network.constellation.testnetwork.browser.Browser;
 import network.constellation.testnetwork.browser.Browser.View;
@@ -35,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RoamingInABrowserTest {
     private Browser chromium;
+    private Path folder;
     private TestNetwork network;
     private AssembledSite a;
     private AssembledSite b;
@@ -46,6 +50,7 @@ class RoamingInABrowserTest {
 
     @BeforeAll
     void start(@TempDir Path folder) {
+        this.folder = folder;
         chromium = Browser.open();
         a = new AssembledSite(folder, "a");
         b = new AssembledSite(folder, "b");
@@ -143,6 +148,36 @@ class RoamingInABrowserTest {
         page.waitForURL(b.wwwroot.with("/"));
         assertThat(page.content()).contains("Amina Diallo").doesNotContain("Mallory");
         assertThat(opened).anySatisfy(url -> assertThat(url).startsWith(a.wwwroot + "/auth/mnet/jump.php"));
+    }
+
+    @Test
+    @Tag("NA-17")
+    void whenTheHubRemovesASiteSessionsEndAtBothEndsOfTheJourney() {
+        AssembledSite d = new AssembledSite(folder, "d");
+        try {
+            d.join(network.invite(1));
+            network.awaitMesh(12);
+            signIn(a, "amina");
+            page.navigate(a.wwwroot.with("/my/network"));
+            goTo("Site D");
+            page.waitForURL(d.wwwroot.with("/"));
+            assertThat(d.get(LandedSessions.class).all()).hasSize(1);
+            assertThat(a.get(JumpSessions.class).all()).anyMatch(journey -> journey.peer().equals(d.wwwroot));
+
+            Members members = network.hub().get(Members.class);
+            members.remove(d.wwwroot, TestNetwork.ACTOR);
+            TestNetwork.await(() -> members.links(d.wwwroot).missing() == 0);
+            assertThat(d.get(LandedSessions.class).all()).isEmpty();
+            assertThat(a.get(JumpSessions.class).all()).noneMatch(journey -> journey.peer().equals(d.wwwroot));
+            assertThat(isSignedIn(d)).isFalse();
+            assertThat(isSignedIn(a)).isTrue();
+            assertThat(members.links(d.wwwroot).ends())
+                    .as("reported where it happened")
+                    .anyMatch(end -> end.at().equals(d.wwwroot) && end.ended().landed() == 1)
+                    .anyMatch(end -> end.at().equals(a.wwwroot) && end.ended().away() == 1);
+        } finally {
+            d.close();
+        }
     }
 
     @Test
