@@ -64,9 +64,11 @@ public record CallsPicture(int width, int height, List<Spot> spots, List<Arc> ar
 
     private static Map<List<Wwwroot>, Set<String>> byPair(Set<Right> rights, List<Right> without) {
         Map<List<Wwwroot>, Set<String>> pairs = new HashMap<>();
-        rights.stream().filter(right -> !without.contains(right)).forEach(right -> pairs.computeIfAbsent(
-                        List.of(right.caller(), right.callee()), pair -> new TreeSet<>())
-                .add(right.service()));
+        rights.stream()
+                .filter(right -> !without.contains(right))
+                .forEach(
+                        right -> pairs.computeIfAbsent(List.of(right.caller(), right.callee()), pair -> new TreeSet<>())
+                                .add(right.service()));
         return pairs;
     }
 

@@ -145,14 +145,13 @@ public final class LinkPages implements Pages {
         SubNetwork network = network(request.form("number"));
         Wwwroot site = site(request.form("site"));
         String actor = actor(request);
-        UUID job =
-                switch (request.form("do")) {
-                    case "leave" -> subNetworks.leave(network.number(), site, actor);
-                    case "disable" -> members.disable(site, actor);
-                    case "enable" -> members.enable(site, actor);
-                    case "remove" -> members.remove(site, actor);
-                    default -> throw new NotFoundException();
-                };
+        UUID job = switch (request.form("do")) {
+            case "leave" -> subNetworks.leave(network.number(), site, actor);
+            case "disable" -> members.disable(site, actor);
+            case "enable" -> members.enable(site, actor);
+            case "remove" -> members.remove(site, actor);
+            default -> throw new NotFoundException();
+        };
         return WebResponse.redirect(PATH + "?number=" + network.number())
                 .withNotice(Message.of(ROOM, "member." + request.form("do") + ".done", name(site), job));
     }

@@ -56,7 +56,9 @@ final class SimulationPages implements Pages {
         NetworkPlan then = now;
         String wrong = "";
         try {
-            for (String line : changes.substring(0, Math.min(changes.length(), LONGEST)).lines().toList()) {
+            for (String line : changes.substring(0, Math.min(changes.length(), LONGEST))
+                    .lines()
+                    .toList()) {
                 then = line.isBlank() ? then : PlanChange.apply(then, line);
             }
         } catch (IllegalArgumentException refused) {
@@ -75,8 +77,12 @@ final class SimulationPages implements Pages {
         TableQuery query = TableQuery.from(request, "caller", Set.of(), Set.of());
         Table table = Table.of("simulate.rights", query, Slice.of(rows, query))
                 .column("column.change", row -> Cell.badge(Badge.of(row.state(), ROOM, row.word())))
-                .column("column.caller", row -> Cell.text(name(names, row.right().caller())))
-                .column("column.callee", row -> Cell.text(name(names, row.right().callee())))
+                .column(
+                        "column.caller",
+                        row -> Cell.text(name(names, row.right().caller())))
+                .column(
+                        "column.callee",
+                        row -> Cell.text(name(names, row.right().callee())))
                 .column("column.service", row -> Cell.text(row.right().service()))
                 .whenEmpty(EmptyState.of(ROOM, "simulate.nothing.title", "simulate.nothing.text")
                         .firstStep(ROOM, "simulate.nothing.step", PATH))

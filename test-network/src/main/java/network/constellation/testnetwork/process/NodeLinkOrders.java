@@ -31,7 +31,10 @@ final class NodeLinkOrders {
                 Optional.of(hub.get(Members.class)
                         .policySubNetworks(
                                 Wwwroot.of(words[0]),
-                                Arrays.stream(words).skip(1).map(Integer::valueOf).toList(),
+                                Arrays.stream(words)
+                                        .skip(1)
+                                        .map(Integer::valueOf)
+                                        .toList(),
                                 TestNetwork.ACTOR)
                         .toString());
             case "member-remove" ->
@@ -42,12 +45,13 @@ final class NodeLinkOrders {
                 Optional.of(hub.get(Members.class)
                         .subNetworksOf(Wwwroot.of(words[0]))
                         .toString());
-            case "standing" -> Optional.of(hub.get(Members.class).policy(Wwwroot.of(words[0])).label());
+            case "standing" ->
+                Optional.of(hub.get(Members.class).policy(Wwwroot.of(words[0])).label());
             case "links-open" -> Optional.of(Long.toString(open(hub)));
             case "links-check" -> {
                 CheckReport report = hub.get(LinkCheck.class).check(Optional.empty());
-                yield Optional.of(report.differences().size() + " " + report.silent().size() + " "
-                        + report.differences());
+                yield Optional.of(
+                        report.differences().size() + " " + report.silent().size() + " " + report.differences());
             }
             case "links-repair" -> {
                 hub.get(LinkCheck.class).repair(Optional.empty(), TestNetwork.ACTOR);

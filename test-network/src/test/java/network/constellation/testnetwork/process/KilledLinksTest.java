@@ -74,7 +74,9 @@ class KilledLinksTest {
                 settle(hub);
             }
             System.out.println(kills + " kills: " + killed + "; link ends broken and not listed: " + unlisted);
-            assertThat(unlisted).as("ends that the hub believed whole and were not").isZero();
+            assertThat(unlisted)
+                    .as("ends that the hub believed whole and were not")
+                    .isZero();
             for (ProcessNode node : all) {
                 assertThat(node.ask("audit")).contains("true");
             }

@@ -162,13 +162,15 @@ class RoamingInABrowserTest {
             goTo("Site D");
             page.waitForURL(d.wwwroot.with("/"));
             assertThat(d.get(LandedSessions.class).all()).hasSize(1);
-            assertThat(a.get(JumpSessions.class).all()).anyMatch(journey -> journey.peer().equals(d.wwwroot));
+            assertThat(a.get(JumpSessions.class).all())
+                    .anyMatch(journey -> journey.peer().equals(d.wwwroot));
 
             Members members = network.hub().get(Members.class);
             members.remove(d.wwwroot, TestNetwork.ACTOR);
             TestNetwork.await(() -> members.links(d.wwwroot).missing() == 0);
             assertThat(d.get(LandedSessions.class).all()).isEmpty();
-            assertThat(a.get(JumpSessions.class).all()).noneMatch(journey -> journey.peer().equals(d.wwwroot));
+            assertThat(a.get(JumpSessions.class).all())
+                    .noneMatch(journey -> journey.peer().equals(d.wwwroot));
             assertThat(isSignedIn(d)).isFalse();
             assertThat(isSignedIn(a)).isTrue();
             assertThat(members.links(d.wwwroot).ends())

@@ -98,7 +98,8 @@ class TroubleStoryTest {
                 .anyMatch(end -> end.at().equals(away.wwwroot())
                         && end.state() == LinkEnd.State.MISSING
                         && end.lastError() != null));
-        // Nobody reaches it, but it may have read the network's directory: what counts is that the hub does not know it.
+        // Nobody reaches it, but it may have read the network's directory: what counts is that the hub does not know
+        // it.
         away.link().weather(Weather.FAIR);
         TestNetwork.await(() -> links(number).stream().allMatch(end -> end.state() == LinkEnd.State.LINKED));
         TestNetwork.await(() -> call(away, late) > 0);

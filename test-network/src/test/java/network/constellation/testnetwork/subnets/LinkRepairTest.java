@@ -84,7 +84,8 @@ class LinkRepairTest {
         Map<String, Integer> before = attempts();
 
         a.link().weather(Weather.FAIR);
-        assertThat(linked.check().repair(Optional.empty(), TestNetwork.ACTOR).job()).isPresent();
+        assertThat(linked.check().repair(Optional.empty(), TestNetwork.ACTOR).job())
+                .isPresent();
         linked.awaitWhole();
         Map<String, Integer> after = attempts();
         after.forEach((end, count) -> {
@@ -145,21 +146,18 @@ class LinkRepairTest {
     @Order(3)
     @Tag("NA-15")
     void aLinkWithOtherKeysAndOneThatNobodyWantsAreMended() {
-        a.get(Peers.class)
-                .replaceKeys(
-                        b.wwwroot(),
-                        otherKeysOf(b),
-                        "administrator",
-                        "admin");
-        linked.network
-                .hub()
-                .get(Jdbi.class)
-                .useHandle(handle -> {
-                    handle.execute("delete from subnetwork_member where wwwroot = ?", c.wwwroot().value());
-                    handle.execute("delete from subnetwork_link where subnetwork > 0 and (at_wwwroot = ? or"
-                                    + " about_wwwroot = ?)", c.wwwroot().value(), c.wwwroot().value());
-                });
-        CheckReport found = linked.check().repair(Optional.empty(), TestNetwork.ACTOR).report();
+        a.get(Peers.class).replaceKeys(b.wwwroot(), otherKeysOf(b), "administrator", "admin");
+        linked.network.hub().get(Jdbi.class).useHandle(handle -> {
+            handle.execute(
+                    "delete from subnetwork_member where wwwroot = ?",
+                    c.wwwroot().value());
+            handle.execute(
+                    "delete from subnetwork_link where subnetwork > 0 and (at_wwwroot = ? or" + " about_wwwroot = ?)",
+                    c.wwwroot().value(),
+                    c.wwwroot().value());
+        });
+        CheckReport found =
+                linked.check().repair(Optional.empty(), TestNetwork.ACTOR).report();
         assertThat(found.differences())
                 .extracting(Difference::at, Difference::kind)
                 .contains(tuple(a.wwwroot(), Difference.Kind.OTHER_KEYS))
@@ -204,7 +202,11 @@ class LinkRepairTest {
         assertThat(linked.members().links(c.wwwroot()).ends())
                 .as("reported for each peer")
                 .extracting(LinkEnd::at)
-                .contains(a.wwwroot(), b.wwwroot(), c.wwwroot(), linked.network.hub().wwwroot());
+                .contains(
+                        a.wwwroot(),
+                        b.wwwroot(),
+                        c.wwwroot(),
+                        linked.network.hub().wwwroot());
 
         b.link().weather(Weather.FAIR);
         TestNetwork.await(() -> linked.members().links(c.wwwroot()).missing() == 0);

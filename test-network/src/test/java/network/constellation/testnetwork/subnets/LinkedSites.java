@@ -56,9 +56,8 @@ final class LinkedSites implements AutoCloseable {
 
     /** A new sub-network of exactly these, when all its links are whole. */
     int subnetwork(TestSite... inside) {
-        int number = subNetworks()
-                .create(Optional.empty(), "", TestNetwork.ACTOR)
-                .number();
+        int number =
+                subNetworks().create(Optional.empty(), "", TestNetwork.ACTOR).number();
         for (TestSite site : inside) {
             subNetworks().join(number, site.wwwroot(), TestNetwork.ACTOR);
         }
@@ -81,7 +80,8 @@ final class LinkedSites implements AutoCloseable {
     /** What one site holds towards another. */
     static ServiceMatrix held(TestSite at, TestSite about) {
         ServiceMatrix held = ServiceMatrix.NONE;
-        for (ServiceGrant row : at.get(Services.class).table().rows(about.wwwroot().value())) {
+        for (ServiceGrant row :
+                at.get(Services.class).table().rows(about.wwwroot().value())) {
             held = held.with(row.service(), row.publish(), row.subscribe());
         }
         return held;

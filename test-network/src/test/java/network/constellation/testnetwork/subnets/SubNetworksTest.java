@@ -67,7 +67,8 @@ class SubNetworksTest {
     @Tag("NA-2")
     void theHubAndOneOfItsMembersShareWhatTheOriginalsShareAndOurOwn() {
         TestSite hub = linked.network.hub();
-        // Beside the originals' services come our own: the hub introduces, asks for settings, counts and looks for people.
+        // Beside the originals' services come our own: the hub introduces, asks for settings, counts and looks for
+        // people.
         Set<String> own = Set.of("constellation_hub", "dataexchange", "mnetlocator", "mnetreport");
         assertThat(own).isEqualTo(LinkServices.OWN_TO_THE_HUB);
         for (TestSite site : linked.sites) {
@@ -116,7 +117,9 @@ class SubNetworksTest {
     @Tag("NA-4")
     void joiningTheHighestNumberLeavesACompleteMesh() {
         int number = linked.subnetwork(a, b, c);
-        assertThat(linked.subNetworks().list().get(linked.subNetworks().list().size() - 1)
+        assertThat(linked.subNetworks()
+                        .list()
+                        .get(linked.subNetworks().list().size() - 1)
                         .number())
                 .isEqualTo(number);
         assertThat(knowEachOther(a, b) && knowEachOther(b, c) && knowEachOther(a, c))
@@ -147,8 +150,7 @@ class SubNetworksTest {
     void whatTheNewerOnePublishesTheOlderSubscribesInBothDomains() {
         int number = linked.subnetwork(a, b);
         linked.subNetworks().setMatrix(number, ONE_WAY, Optional.empty(), TestNetwork.ACTOR);
-        linked.subNetworks()
-                .setMain(new ServiceMatrix(Set.of("publishflow"), Set.of("mnet_enrol")), TestNetwork.ACTOR);
+        linked.subNetworks().setMain(new ServiceMatrix(Set.of("publishflow"), Set.of("mnet_enrol")), TestNetwork.ACTOR);
         linked.awaitWhole();
         assertThat(held(b, a)).as("b was admitted after a").isEqualTo(ONE_WAY);
         assertThat(held(a, b)).isEqualTo(ONE_WAY.mirrored());
@@ -180,8 +182,7 @@ class SubNetworksTest {
     void administrationBetweenSiblingsIsRefusedUntilSomebodyConfirmsIt() {
         int number = linked.subnetwork(a, b);
         ServiceMatrix dangerous = ServiceMatrix.SINGLE_SIGN_ON.with("mnetadmin", true, false);
-        assertThatThrownBy(() ->
-                        linked.subNetworks().setMatrix(number, dangerous, Optional.empty(), TestNetwork.ACTOR))
+        assertThatThrownBy(() -> linked.subNetworks().setMatrix(number, dangerous, Optional.empty(), TestNetwork.ACTOR))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("could administer each other");
         assertThat(linked.subNetworks().find(number).orElseThrow().matrix()).isEqualTo(ServiceMatrix.NEW_SUBNETWORK);
@@ -190,9 +191,10 @@ class SubNetworksTest {
         linked.awaitWhole();
         assertThat(linked.subNetworks().find(number).orElseThrow().confirmation())
                 .isEqualTo(new SubNetwork.Confirmation("amina", "b leads a"));
-        assertThat(linked.network.hub().audited(line -> "b leads a".equals(line.event()
-                        .details()
-                        .get("confirmed"))))
+        assertThat(linked.network
+                        .hub()
+                        .audited(line ->
+                                "b leads a".equals(line.event().details().get("confirmed"))))
                 .hasSize(1);
         assertThat(held(b, a).publish()).contains("mnetadmin");
         assertThat(held(a, b).publish()).doesNotContain("mnetadmin");
