@@ -66,10 +66,20 @@ final class Comparison {
             Wwwroot site, Wwwroot about, List<LinkEnd> ends, Optional<HeldLink> there, Instant now) {
         boolean ofHub = about.equals(tenant.wwwroot());
         Optional<Difference> difference = difference(site, about, ends, there, ofHub);
-        difference
-                .filter(found -> found.kind().isRepairable())
-                .ifPresent(found -> ends.forEach(end -> links.differs(end, found.detail(), now)));
+        difference.filter(found -> found.kind().isRepairable()).ifPresent(found -> {
+            ends.forEach(end -> links.differs(end, found.detail(), now));
+            there.ifPresent(kept -> surplus(site, about, ends, kept, found.detail(), now));
+        });
         return difference;
+    }
+
+    /** Sub-networks through which the site has the other and nobody wants it to. */
+    private void surplus(Wwwroot site, Wwwroot about, List<LinkEnd> ends, HeldLink kept, String detail, Instant now) {
+        for (long number : kept.subnetworks()) {
+            if (ends.stream().noneMatch(end -> end.subnetwork() == number)) {
+                links.unwanted(new WantedEnd.Key(Math.toIntExact(number), site, about), detail, now);
+            }
+        }
     }
 
     private Optional<Difference> difference(

@@ -108,6 +108,17 @@ final class LinkStore {
         return changed;
     }
 
+    /** What two members have confirmed about each other is missing again. */
+    void wantAgain(Wwwroot one, Wwwroot other, Instant now) {
+        jdbi.useHandle(handle -> handle.createUpdate("update subnetwork_link set state = 'MISSING', last_error = null,"
+                        + " changed_at = :now where state = 'LINKED' and at_wwwroot in (:one, :other)"
+                        + " and about_wwwroot in (:one, :other)")
+                .bind("now", at(now))
+                .bind("one", one.value())
+                .bind("other", other.value())
+                .execute());
+    }
+
     /** An end that a check found otherwise is wanted again, unless it changed since. */
     boolean differs(LinkEnd end, String difference, Instant now) {
         return jdbi.inTransaction(handle -> bind(

@@ -201,7 +201,8 @@ public final class SubNetworks implements Newcomers {
 
     /** Has both ends of every link between two members told again, whatever they had confirmed. */
     public UUID repair(Wwwroot one, Wwwroot other) {
-        return store.wantAgain(one, other, clock.instant(), this::workIn);
+        links.wantAgain(one, other, clock.instant());
+        return planner.start("repair", Optional.of(one));
     }
 
     @Override

@@ -3,6 +3,8 @@ package network.constellation.peer.subnets;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -40,6 +42,8 @@ import network.constellation.protocol.method.membership.Introduction;
  */
 @Singleton
 final class DirectoryFollower implements DirectoryListener {
+    private static final Duration OVERTAKEN = Duration.ofMinutes(10);
+
     private final Tenant tenant;
     private final SubnetsStore store;
     private final Introductions introductions;
@@ -80,22 +84,58 @@ final class DirectoryFollower implements DirectoryListener {
             return;
         }
         Map<Wwwroot, String> gaps = new HashMap<>();
+        Overtaken overtaken =
+                new Overtaken(now.header().issued(), clock.instant().minus(OVERTAKEN));
         Optional<MemberEntry> self = now.member(tenant.wwwroot());
         if (self.isEmpty()) {
             // Not yet told of, or removed: the hub says which, in its own words.
             gaps.put(tenant.wwwroot(), "The directory does not tell of this site.");
         } else {
-            hub(now, self.get(), joined.get(), gaps);
-            follow(now, self.get(), joined.get(), gaps);
+            hub(now, self.get(), joined.get(), gaps, overtaken);
+            follow(now, self.get(), joined.get(), gaps, overtaken);
         }
         store.gaps(gaps.entrySet().stream()
                 .map(gap -> new LinkGap(gap.getKey(), gap.getValue(), clock.instant()))
                 .toList());
         directory.report(
                 gaps.size(), gaps.values().stream().sorted().findFirst().orElse(""));
+        if (overtaken.any) {
+            throw new NextVersionAwaited();
+        }
     }
 
-    private void hub(Directory now, MemberEntry self, JoinedNetwork joined, Map<Wwwroot, String> gaps) {
+    /**
+     * What the hub has said since a version was made stands in the next one, so it is left alone; where clocks differ there
+     * may be no next one, so only for some minutes.
+     */
+    private static final class Overtaken {
+        private final Instant issued;
+        private final Instant recently;
+        private boolean any;
+
+        Overtaken(Instant issued, Instant recently) {
+            this.issued = issued;
+            this.recently = recently;
+        }
+
+        boolean by(Instant said) {
+            boolean overtaken = said.isAfter(issued) && said.isAfter(recently);
+            any |= overtaken;
+            return overtaken;
+        }
+    }
+
+    /** Has this version told again within a minute, unless the next one is there by then. */
+    private static final class NextVersionAwaited extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NextVersionAwaited() {
+            super("The hub has said more since this version was made.", null, false, false);
+        }
+    }
+
+    private void hub(
+            Directory now, MemberEntry self, JoinedNetwork joined, Map<Wwwroot, String> gaps, Overtaken overtaken) {
         attempt(now.hub(), gaps, () -> {
             if (!now.hub().equals(joined.hub())) {
                 MemberEntry successor = now.member(now.hub())
@@ -104,11 +144,14 @@ final class DirectoryFollower implements DirectoryListener {
             }
             ServiceMatrix wanted =
                     LinkServices.atMember(self.party(), now.network().matrix());
-            introductions.agreeWithHub(now.hub(), wanted);
+            if (introductions.disagreesWithHub(wanted) && !overtaken.by(store.hubServicesAt())) {
+                introductions.agreeWithHub(now.hub(), wanted);
+            }
         });
     }
 
-    private void follow(Directory now, MemberEntry self, JoinedNetwork joined, Map<Wwwroot, String> gaps) {
+    private void follow(
+            Directory now, MemberEntry self, JoinedNetwork joined, Map<Wwwroot, String> gaps, Overtaken overtaken) {
         Set<Wwwroot> keep = new HashSet<>();
         for (MemberEntry other : now.members()) {
             List<SubNetworkEntry> shared = now.shared(self.wwwroot(), other.wwwroot());
@@ -119,16 +162,13 @@ final class DirectoryFollower implements DirectoryListener {
                 keep.add(other.wwwroot());
             } else if (isMeshed(self) && other.isActive()) {
                 keep.add(other.wwwroot());
-                attempt(other.wwwroot(), gaps, () -> meet(self, other, shared, joined));
+                attempt(other.wwwroot(), gaps, () -> meet(self, other, shared, joined, overtaken));
             }
         }
         for (Wwwroot known : store.introduced()) {
             Set<Integer> wanted = keep.contains(known) ? numbers(now.shared(self.wwwroot(), known)) : Set.of();
             for (int number : store.subnetworks(known)) {
-                boolean later =
-                        store.introducedAt(known, number).isAfter(now.header().issued());
-                // What the hub has said since this version was made stands in the next one.
-                if (!wanted.contains(number) && !later) {
+                if (!wanted.contains(number) && !overtaken.by(store.introducedAt(known, number))) {
                     attempt(known, gaps, () -> introductions.dismissed(new Dismissal(known.value(), number)));
                 }
             }
@@ -143,7 +183,12 @@ final class DirectoryFollower implements DirectoryListener {
         return shared.stream().map(SubNetworkEntry::number).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private void meet(MemberEntry self, MemberEntry other, List<SubNetworkEntry> shared, JoinedNetwork joined)
+    private void meet(
+            MemberEntry self,
+            MemberEntry other,
+            List<SubNetworkEntry> shared,
+            JoinedNetwork joined,
+            Overtaken overtaken)
             throws DirectoryRefusedException {
         PublicIdentity keys = laterOf(other);
         ServiceMatrix wanted = LinkServices.between(
@@ -152,7 +197,9 @@ final class DirectoryFollower implements DirectoryListener {
                 shared.stream().map(SubNetworkEntry::matrix).toList());
         List<Integer> present = store.subnetworks(other.wwwroot());
         for (SubNetworkEntry subnetwork : shared) {
-            if (!present.contains(subnetwork.number()) || !holds(other.wwwroot(), keys, wanted)) {
+            boolean there = present.contains(subnetwork.number());
+            if ((!there || !holds(other.wwwroot(), keys, wanted))
+                    && !(there && overtaken.by(store.introducedAt(other.wwwroot(), subnetwork.number())))) {
                 introductions.introduced(new Introduction(
                         other.wwwroot().value(),
                         other.name(),

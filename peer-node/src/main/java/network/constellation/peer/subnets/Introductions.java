@@ -133,18 +133,21 @@ final class Introductions {
         agreed(identity.wwwroot(), wanted);
     }
 
-    /** As the directory has it; a word that was said before changes nothing of what this site decided since. */
-    synchronized void agreeWithHub(Wwwroot hub, ServiceMatrix wanted) {
+    /** Whether another word than this was said last; one that was said before changes nothing that was decided here since. */
+    boolean disagreesWithHub(ServiceMatrix wanted) {
         String before = store.hubServices();
         boolean asJoined = wanted.equals(new ServiceMatrix(MembershipMethods.FOR_THE_HUB, LinkServices.AT_THE_HUB));
-        if (!before.equals(SubnetsStore.text(wanted)) && !(before.isEmpty() && asJoined)) {
-            agreed(hub, wanted);
-        }
+        return !before.equals(SubnetsStore.text(wanted)) && !(before.isEmpty() && asJoined);
+    }
+
+    /** As the directory has it. */
+    synchronized void agreeWithHub(Wwwroot hub, ServiceMatrix wanted) {
+        agreed(hub, wanted);
     }
 
     private void agreed(Wwwroot hub, ServiceMatrix wanted) {
         services.set(Optional.of(hub), Optional.of(wanted.publish()), Optional.of(wanted.subscribe()), hub.value());
-        store.hubServices(wanted);
+        store.hubServices(wanted, clock.instant());
     }
 
     /**

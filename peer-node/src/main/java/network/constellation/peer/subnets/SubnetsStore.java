@@ -58,8 +58,19 @@ final class SubnetsStore {
                 .orElse(""));
     }
 
-    void hubServices(ServiceMatrix carried) {
-        jdbi.useHandle(handle -> handle.execute("update membership set hub_services = ?", text(carried)));
+    void hubServices(ServiceMatrix carried, Instant now) {
+        jdbi.useHandle(handle ->
+                handle.execute("update membership set hub_services = ?, hub_services_at = ?", text(carried), at(now)));
+    }
+
+    /** When the last word about the hub's link came. */
+    Instant hubServicesAt() {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select hub_services_at from membership where hub_services_at is not null")
+                .map((row, context) ->
+                        row.getObject("hub_services_at", OffsetDateTime.class).toInstant())
+                .findOne()
+                .orElse(Instant.EPOCH));
     }
 
     static String text(ServiceMatrix matrix) {
