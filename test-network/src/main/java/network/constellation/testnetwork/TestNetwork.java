@@ -13,6 +13,8 @@ import network.constellation.hub.registry.Invitations;
 import network.constellation.hub.subnets.LinkEnd;
 import network.constellation.hub.subnets.SubNetworks;
 import network.constellation.keys.provider.CryptoEngine;
+import network.constellation.peer.directory.DirectoryAge;
+import network.constellation.peer.directory.NetworkDirectory;
 import network.constellation.peer.jobs.JobView;
 import network.constellation.peer.jobs.Jobs;
 import network.constellation.peer.subnets.Membership;
@@ -123,6 +125,19 @@ public final class TestNetwork implements AutoCloseable {
             List<LinkEnd> links = hub().get(SubNetworks.class).links();
             return links.size() == ends && links.stream().allMatch(end -> end.state() == LinkEnd.State.LINKED);
         });
+    }
+
+    /**
+     * After a leap of all clocks: waits until each site holds a fresh directory again. Hub and members wake together here,
+     * so that the first calls meet a hub that has not signed, nor changed its daily key, since before the leap.
+     */
+    public static void awaitFresh(TestSite... members) {
+        for (TestSite member : members) {
+            await(() -> member.get(NetworkDirectory.class)
+                    .age()
+                    .filter(age -> age.state() == DirectoryAge.State.FRESH && age.failures() == 0)
+                    .isPresent());
+        }
     }
 
     /** Waits, as long as {@link #PATIENCE}. */

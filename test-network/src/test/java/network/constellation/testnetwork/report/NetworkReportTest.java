@@ -264,6 +264,8 @@ class NetworkReportTest {
         for (TestSite site : List.of(network.hub(), a, b, c)) {
             site.clock().advance(Duration.ofDays(3));
         }
+        // Their directories have expired with that: without a fresh one nobody answers the hub.
+        TestNetwork.awaitFresh(a, b, c);
         a.get(Usage.class).record(UsageEvent.of(UsageKind.LOGIN).by(1));
         network.hub().get(Collector.class).collect();
         NetworkReport report = reported.report(reported.threeWeeks());
