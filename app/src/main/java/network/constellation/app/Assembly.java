@@ -60,6 +60,7 @@ import network.constellation.peer.peers.PeersPagesModule;
 import network.constellation.peer.platform.PlatformModule;
 import network.constellation.peer.reporting.ReportingModule;
 import network.constellation.peer.roaming.RoamingModule;
+import network.constellation.peer.rotation.RotationModule;
 import network.constellation.peer.subnets.SubnetsCli;
 import network.constellation.peer.subnets.SubnetsModule;
 import network.constellation.peer.system.SystemModule;
@@ -102,6 +103,7 @@ public final class Assembly {
                 new SubnetsModule(),
                 new ConnectivityModule(),
                 new OriginalsModule(),
+                new RotationModule(),
                 new PackagesModule(),
                 new LearningModule(),
                 new RoamingModule(),

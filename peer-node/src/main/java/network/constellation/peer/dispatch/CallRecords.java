@@ -8,6 +8,8 @@ import java.util.concurrent.TimeUnit;
 import network.constellation.keys.suite.Suite;
 import network.constellation.peer.audit.Audit;
 import network.constellation.peer.audit.AuditEvent;
+import network.constellation.peer.peers.KeyUses;
+import network.constellation.peer.peers.KeyUses.Generations;
 import network.constellation.peer.peers.Offers;
 import network.constellation.peer.peers.Peer;
 import network.constellation.protocol.call.Fault;
@@ -24,14 +26,16 @@ final class CallRecords {
 
     private final Audit audit;
     private final MeterRegistry metrics;
+    private final KeyUses uses;
     private final Timer plain;
     private final Timer legacy;
     private final Timer modern;
 
     @Inject
-    CallRecords(Audit audit, MeterRegistry metrics) {
+    CallRecords(Audit audit, MeterRegistry metrics, KeyUses uses) {
         this.audit = audit;
         this.metrics = metrics;
+        this.uses = uses;
         this.plain = timer("none");
         this.legacy = timer(Suite.LEGACY.label());
         this.modern = timer(Suite.MODERN.label());
@@ -41,6 +45,15 @@ final class CallRecords {
         Suite suite = passage.suite();
         Timer timer = suite == null ? plain : suite == Suite.LEGACY ? legacy : modern;
         timer.record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    /** A verified message was permitted: with which generations of keys, where that is new. */
+    void permitted(Passage passage) {
+        Peer peer = passage.peer();
+        Generations generations = passage.generations();
+        if (peer != null && generations != null) {
+            uses.used(peer.wwwroot(), KeyUses.Caller.THEY, generations);
+        }
     }
 
     void executed(Passage passage) {
@@ -76,7 +89,12 @@ final class CallRecords {
 
     private static AuditEvent about(AuditEvent event, Passage passage, Peer peer) {
         @Nullable Suite suite = passage.suite();
-        return event.peer(peer.wwwroot().value())
+        @Nullable Generations generations = passage.generations();
+        AuditEvent known = generations == null
+                ? event
+                : event.with("generation", Integer.toString(generations.ours()))
+                        .with("senderGeneration", Integer.toString(generations.theirs()));
+        return known.peer(peer.wwwroot().value())
                 .trace(passage.traceId())
                 .with(
                         "method",

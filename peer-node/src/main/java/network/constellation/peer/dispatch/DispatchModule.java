@@ -25,6 +25,7 @@ public final class DispatchModule extends AbstractModule {
         bind(MethodTable.class);
         bind(Gate.class);
         bind(Senders.class);
+        bind(Signers.class);
         bind(LegacyDoor.class);
         bind(ModernDoor.class);
         bind(StrangerDoor.class);

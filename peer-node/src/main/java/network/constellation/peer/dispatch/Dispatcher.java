@@ -25,6 +25,7 @@ import network.constellation.protocol.envelope.Shape;
 import network.constellation.protocol.freshness.ReplayStore.Keeping;
 import network.constellation.protocol.freshness.ReplayStore.Outcome;
 import network.constellation.protocol.method.ShapeException;
+import network.constellation.protocol.method.rotation.RotationMethods;
 import network.constellation.protocol.xml.MalformedDocumentException;
 import network.constellation.protocol.xmlrpc.DecodedCall;
 import network.constellation.protocol.xmlrpc.Dialect;
@@ -48,6 +49,7 @@ public final class Dispatcher implements RpcEndpoint {
     private final EnvelopeReader shapes;
     private final LegacyDoor legacy;
     private final ModernDoor modern;
+    private final Signers signers;
     private final StrangerDoor strangers;
     private final XmlRpcCodec codec;
     private final Gate gate;
@@ -63,6 +65,7 @@ public final class Dispatcher implements RpcEndpoint {
             EnvelopeReader shapes,
             LegacyDoor legacy,
             ModernDoor modern,
+            Signers signers,
             StrangerDoor strangers,
             XmlRpcCodec codec,
             Gate gate,
@@ -75,6 +78,7 @@ public final class Dispatcher implements RpcEndpoint {
         this.shapes = shapes;
         this.legacy = legacy;
         this.modern = modern;
+        this.signers = signers;
         this.strangers = strangers;
         this.codec = codec;
         this.gate = gate;
@@ -144,6 +148,10 @@ public final class Dispatcher implements RpcEndpoint {
         Gate.Decision decision = gate.decide(opened.sender(), name, opened.readOnly());
         requireFirstTime(opened, decision);
         requireStanding(opened, decision);
+        if (opened.announced() && !name.equals(RotationMethods.PING.name())) {
+            signers.inUse(opened.sender());
+        }
+        records.permitted(passage);
         peers.heard(opened.sender().wwwroot(), passage.at());
         peers.proved(opened.sender(), opened.suite());
         Value answer =

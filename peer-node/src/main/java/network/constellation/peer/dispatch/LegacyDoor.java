@@ -76,6 +76,7 @@ final class LegacyDoor {
         passage.suite(Suite.LEGACY);
         Peer outer = senders.known(passage, envelope.wwwroot());
         senders.requireLegacyAllowed(outer);
+        senders.requireNotRevoked(outer);
         ReplayKey key = ReplayKey.ofWrappedKey(envelope.key());
         if (failed.contains(key) || replay.ledger().containsLegacy(key)) {
             throw Faults.cannotOpen("replay");
@@ -119,7 +120,7 @@ final class LegacyDoor {
         Peer sender = verified(part, outer);
         passage.verify();
         requireFresh(part, passage.at());
-        return new Opened(Suite.LEGACY, sender, part.payload(), Optional.of(key), passage.at(), false);
+        return new Opened(Suite.LEGACY, sender, part.payload(), Optional.of(key), passage.at(), false, false);
     }
 
     /** Signed but not encrypted: only from trusted addresses, and only for what reads (mnet-wire.md 7.3). */
@@ -130,6 +131,7 @@ final class LegacyDoor {
         }
         Peer sender = senders.known(passage, part.wwwroot());
         senders.requireLegacyAllowed(sender);
+        senders.requireNotRevoked(sender);
         if (!budget.admit(sender.wwwroot(), passage.from())) {
             throw Faults.forbiddenTransport("private-key-budget");
         }
@@ -143,7 +145,7 @@ final class LegacyDoor {
             passage.verify();
             requireFresh(part, passage.at());
             good = true;
-            return new Opened(Suite.LEGACY, verified, part.payload(), Optional.empty(), passage.at(), true);
+            return new Opened(Suite.LEGACY, verified, part.payload(), Optional.empty(), passage.at(), true, false);
         } finally {
             if (good) {
                 budget.good(sender.wwwroot(), passage.from());

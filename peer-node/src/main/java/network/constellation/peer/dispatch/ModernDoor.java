@@ -2,11 +2,11 @@ package network.constellation.peer.dispatch;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.Arrays;
 import java.util.Optional;
 import network.constellation.keys.provider.X25519PrivateKey;
 import network.constellation.keys.suite.Suite;
-import network.constellation.peer.outbound.KeyRefresh;
+import network.constellation.peer.peers.KeyState;
+import network.constellation.peer.peers.KeyUses.Generations;
 import network.constellation.peer.peers.NetworkStanding;
 import network.constellation.peer.peers.Peer;
 import network.constellation.peer.peers.SiteIdentity;
@@ -14,7 +14,6 @@ import network.constellation.protocol.call.Fault;
 import network.constellation.protocol.envelope.ModernEnvelope;
 import network.constellation.protocol.envelope.ModernHeader;
 import network.constellation.protocol.envelope.ModernIdentity;
-import network.constellation.protocol.envelope.ModernPeer;
 import network.constellation.protocol.envelope.OpenedRequest;
 import network.constellation.protocol.envelope.SealedEnvelope;
 import network.constellation.protocol.envelope.WindowFacts;
@@ -34,8 +33,8 @@ final class ModernDoor {
     private final TenantReplay replay;
     private final PrivateKeyBudget budget;
     private final Senders senders;
-    private final KeyRefresh refresh;
     private final NetworkStanding standing;
+    private final Signers signers;
 
     @Inject
     ModernDoor(
@@ -44,15 +43,15 @@ final class ModernDoor {
             TenantReplay replay,
             PrivateKeyBudget budget,
             Senders senders,
-            KeyRefresh refresh,
-            NetworkStanding standing) {
+            NetworkStanding standing,
+            Signers signers) {
         this.identity = identity;
         this.envelopes = envelopes;
         this.replay = replay;
         this.budget = budget;
         this.senders = senders;
-        this.refresh = refresh;
         this.standing = standing;
+        this.signers = signers;
     }
 
     Opened open(Passage passage, SealedEnvelope envelope) {
@@ -109,8 +108,10 @@ final class ModernDoor {
                 .orElseThrow(() -> new Fault(7031, identity.published().bundle(), "unknown-generation"));
         X25519PrivateKey recipientKey = identity.recipientKey(facts.recipientKey(), passage.at())
                 .orElseThrow(() -> new Fault(7030, identity.published().bundle(), "stale-recipient-key"));
-        Peer sender = ofGeneration(peer, facts.senderFingerprint());
-        OpenedRequest opened = envelopes.openRequest(envelope, own, modern(sender), recipientKey, passage.at());
+        Peer sender = signers.ofGeneration(peer, facts.senderFingerprint(), passage.at());
+        passage.generations(new Generations(
+                identity.generationOf(facts.recipientFingerprint()), KeyState.generation(sender.identity())));
+        OpenedRequest opened = envelopes.openRequest(envelope, own, Signers.modern(sender), recipientKey, passage.at());
         passage.verify();
         passage.wrap(document -> envelopes.sealAnswer(
                 opened, document, senders.now(), standing.suspensionSequence(sender), identity.newsFor(facts)));
@@ -122,30 +123,8 @@ final class ModernDoor {
                         opened.payload(),
                         Optional.of(key),
                         opened.header().time(),
-                        false),
+                        false,
+                        !peer.keys().same(sender.identity()) && signers.isAnnounced(sender)),
                 opened.header());
-    }
-
-    /** The peer with the generation of keys that signed; a newer one is asked for once, and needs the old one's word. */
-    private Peer ofGeneration(Peer peer, byte[] fingerprint) {
-        if (isOf(peer, fingerprint)) {
-            return peer;
-        }
-        return refresh.afterUnknownGeneration(peer)
-                .filter(renewed -> isOf(renewed, fingerprint))
-                .orElseThrow(() -> Faults.badSignature("unknown-generation"));
-    }
-
-    private static boolean isOf(Peer peer, byte[] fingerprint) {
-        ModernPeer known = peer.modern();
-        return known != null && Arrays.equals(known.fingerprint(), fingerprint);
-    }
-
-    private static ModernPeer modern(Peer peer) {
-        ModernPeer known = peer.modern();
-        if (known == null) {
-            throw Faults.badSignature("unknown-generation");
-        }
-        return known;
     }
 }

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.time.Instant;
 import network.constellation.keys.suite.Suite;
 import network.constellation.peer.door.RpcRequest;
+import network.constellation.peer.peers.KeyUses.Generations;
 import network.constellation.peer.peers.Peer;
 import network.constellation.protocol.xmlrpc.Dialect;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ final class Passage {
     private String claimed = "";
     private String method = "";
     private boolean verified;
+    private @Nullable Generations generations;
 
     Passage(RpcRequest request, Instant at, String traceId) {
         this.request = request;
@@ -104,6 +106,16 @@ final class Passage {
 
     void verify() {
         verified = true;
+    }
+
+    /** Which keys it was made with, by both ends; absent where the suite does not say. */
+    @Nullable
+    Generations generations() {
+        return generations;
+    }
+
+    void generations(Generations seen) {
+        generations = seen;
     }
 
     String method() {

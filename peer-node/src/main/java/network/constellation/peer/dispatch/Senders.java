@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import network.constellation.keys.address.Wwwroot;
+import network.constellation.peer.peers.KeyState;
 import network.constellation.peer.peers.NetConfig;
+import network.constellation.peer.peers.NextKeys;
 import network.constellation.peer.peers.Peer;
 import network.constellation.peer.peers.Peers;
 import network.constellation.peer.peers.SiteIdentity;
@@ -19,14 +21,16 @@ final class Senders {
     private final SiteIdentity identity;
     private final Peers peers;
     private final NetConfig config;
+    private final NextKeys nextKeys;
     private final Clock clock;
 
     @Inject
-    Senders(Wwwroot self, SiteIdentity identity, Peers peers, NetConfig config, Clock clock) {
+    Senders(Wwwroot self, SiteIdentity identity, Peers peers, NetConfig config, NextKeys nextKeys, Clock clock) {
         this.self = self;
         this.identity = identity;
         this.peers = peers;
         this.config = config;
+        this.nextKeys = nextKeys;
         this.clock = clock;
     }
 
@@ -57,6 +61,13 @@ final class Senders {
         };
         if (!allowed) {
             throw Faults.forbiddenTransport("legacy-refused");
+        }
+    }
+
+    /** A revoked key of a peer that has no other yet is refused before any work is done for it. */
+    void requireNotRevoked(Peer peer) {
+        if (nextKeys.state(peer, now()) == KeyState.REVOKED) {
+            throw Faults.badSignature(KeyState.REVOKED.code());
         }
     }
 

@@ -6,8 +6,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import network.constellation.keys.address.Wwwroot;
 import network.constellation.keys.identity.PublicIdentity;
@@ -35,6 +39,7 @@ public final class KeyRefresh {
     private final XmlRpcCodec codec;
     private final Clock clock;
     private final Semaphore running = new Semaphore(AT_ONCE);
+    private final ConcurrentHashMap<Wwwroot, CompletableFuture<Optional<Peer>>> asked = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<Wwwroot, Instant> last = new ConcurrentHashMap<>();
 
     @Inject
@@ -75,15 +80,42 @@ public final class KeyRefresh {
             first[0] = before == null || !before.plus(BETWEEN).isAfter(now) || before.isAfter(now);
             return first[0] ? now : before;
         });
-        if (!first[0] || !running.tryAcquire()) {
-            return Optional.empty();
+        if (!first[0]) {
+            return ofAnother(peer.wwwroot());
         }
+        CompletableFuture<Optional<Peer>> answer = new CompletableFuture<>();
+        asked.put(peer.wwwroot(), answer);
+        try {
+            answer.complete(running.tryAcquire() ? asked(peer, refresh) : Optional.empty());
+        } finally {
+            answer.complete(Optional.empty());
+        }
+        return answer.join();
+    }
+
+    private Optional<Peer> asked(Peer peer, Function<Peer, Optional<Peer>> refresh) {
         try {
             return refresh.apply(peer);
         } catch (UnreachableException unreachable) {
             return Optional.empty();
         } finally {
             running.release();
+        }
+    }
+
+    /** Messages that come while the first is still asking wait for its answer: under load many come at once. */
+    private Optional<Peer> ofAnother(Wwwroot peer) {
+        CompletableFuture<Optional<Peer>> answer = asked.get(peer);
+        if (answer == null) {
+            return Optional.empty();
+        }
+        try {
+            return answer.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } catch (ExecutionException | TimeoutException notYet) {
+            return Optional.empty();
         }
     }
 }

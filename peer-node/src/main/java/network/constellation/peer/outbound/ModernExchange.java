@@ -8,7 +8,12 @@ import java.util.Optional;
 import network.constellation.keys.identity.IdentityRefusedException;
 import network.constellation.keys.identity.ModernKeys;
 import network.constellation.keys.identity.RecipientKey;
+import network.constellation.peer.audit.Audit;
+import network.constellation.peer.audit.AuditEvent;
+import network.constellation.peer.peers.KeyState;
+import network.constellation.peer.peers.KeyUses;
 import network.constellation.peer.peers.NetworkStanding;
+import network.constellation.peer.peers.NextKeys;
 import network.constellation.peer.peers.Peer;
 import network.constellation.peer.peers.Peers;
 import network.constellation.peer.peers.PeersException;
@@ -16,6 +21,7 @@ import network.constellation.peer.peers.SiteIdentity;
 import network.constellation.protocol.call.MethodResponse;
 import network.constellation.protocol.envelope.EnvelopeException;
 import network.constellation.protocol.envelope.ModernEnvelope;
+import network.constellation.protocol.envelope.ModernIdentity;
 import network.constellation.protocol.envelope.ModernPeer;
 import network.constellation.protocol.envelope.News;
 import network.constellation.protocol.envelope.Refusal;
@@ -39,6 +45,10 @@ final class ModernExchange implements Exchange {
     private final Wire wire;
     private final NetworkStanding standing;
     private final PeerClocks clocks;
+    private final NextKeys nextKeys;
+    private final KeyRefresh refresh;
+    private final KeyUses uses;
+    private final Audit audit;
     private final Clock clock;
 
     @Inject
@@ -51,6 +61,10 @@ final class ModernExchange implements Exchange {
             Wire wire,
             NetworkStanding standing,
             PeerClocks clocks,
+            NextKeys nextKeys,
+            KeyRefresh refresh,
+            KeyUses uses,
+            Audit audit,
             Clock clock) {
         this.identity = identity;
         this.peers = peers;
@@ -60,12 +74,16 @@ final class ModernExchange implements Exchange {
         this.wire = wire;
         this.standing = standing;
         this.clocks = clocks;
+        this.nextKeys = nextKeys;
+        this.refresh = refresh;
+        this.uses = uses;
+        this.audit = audit;
         this.clock = clock;
     }
 
     @Override
     public MethodResponse exchange(Peer peer, byte[] document, Keeping keeping, String traceId, Duration timeout) {
-        Peer now = peer;
+        Peer now = usable(peer);
         String why = "";
         boolean mayCorrect = true;
         // A restarted peer may need a new recipient key, then a new generation, then a time nearer its own, each once.
@@ -77,9 +95,10 @@ final class ModernExchange implements Exchange {
                         "it has no modern keys; set --suite auto, or ask its administrator", false);
             }
             Duration correction = clocks.correction(now.wwwroot());
+            ModernIdentity own = identity.modern();
             ModernEnvelope.SealedRequest request = envelopes.sealRequest(
                     document,
-                    identity.modern(),
+                    own,
                     to,
                     keys.get().recipientKey(),
                     now.terms().network(),
@@ -90,6 +109,7 @@ final class ModernExchange implements Exchange {
             try {
                 ModernEnvelope.OpenedAnswer answer = envelopes.openAnswer(received, request.ticket());
                 clocks.told(now.wwwroot(), answer.header().time(), clock.instant(), System.nanoTime() - sent);
+                uses.used(now.wwwroot(), KeyUses.Caller.WE, generations(own, now));
                 learn(now, answer.header().news());
                 standing.heard(now, answer.header().suspensionSequence());
                 MethodResponse response = codec.readResponse(answer.payload());
@@ -109,10 +129,11 @@ final class ModernExchange implements Exchange {
                 }
                 Optional<Peer> renewed = fromFault(now, received);
                 why = wire.quoted(received);
-                if (renewed.isEmpty()) {
+                if (renewed.isEmpty() && own == identity.modern()) {
                     throw new UnreachableException(why, false);
                 }
-                now = renewed.get();
+                // Refused because we changed our own keys while it was under way: once more, signed with the new ones.
+                now = renewed.orElse(now);
             } catch (MalformedDocumentException malformed) {
                 throw new UnreachableException("its answer is no XML-RPC document", true);
             }
@@ -124,9 +145,29 @@ final class ModernExchange implements Exchange {
         if (news.recipientKey().length > 0) {
             refreshed(peer, news.recipientKey());
         }
-        if (news.currentFingerprint().length > 0) {
+        if (news.currentFingerprint().length > 0
+                && nextKeys.take(peer.wwwroot(), news.currentFingerprint()).isEmpty()) {
             keysFetch.renewed(peer);
         }
+    }
+
+    /** Nothing is sealed for keys that have ended or were revoked; such a peer may have others by now. */
+    private Peer usable(Peer peer) {
+        KeyState state = nextKeys.state(peer, clock.instant());
+        if (state == KeyState.GOOD) {
+            return peer;
+        }
+        return refresh.afterUnknownGeneration(peer)
+                .filter(renewed -> nextKeys.state(renewed, clock.instant()) == KeyState.GOOD)
+                .orElseThrow(() -> {
+                    audit.recordSoon(AuditEvent.refused("peer.keys-unusable", "system", state.code())
+                            .peer(peer.wwwroot().value()));
+                    return new UnreachableException("its keys " + state.words() + ", and it shows no others", false);
+                });
+    }
+
+    private KeyUses.Generations generations(ModernIdentity own, Peer peer) {
+        return new KeyUses.Generations(identity.generationOf(own.fingerprint()), KeyState.generation(peer.identity()));
     }
 
     /** The peer with what a fault in clear text told of its keys; empty when nothing in it proves itself. */

@@ -2,10 +2,13 @@ package network.constellation.peer.outbound;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import network.constellation.keys.address.Wwwroot;
 import network.constellation.keys.identity.PublicIdentity;
+import network.constellation.peer.peers.KeyState;
+import network.constellation.peer.peers.NextKeys;
 import network.constellation.peer.peers.Peer;
 import network.constellation.peer.peers.PeerTerms;
 import network.constellation.peer.peers.Peers;
@@ -29,14 +32,25 @@ public final class ModernKeysFetch {
     private final Wire wire;
     private final XmlRpcCodec codec;
     private final KeySwap keySwap;
+    private final NextKeys nextKeys;
+    private final Clock clock;
 
     @Inject
-    ModernKeysFetch(SiteIdentity identity, Peers peers, Wire wire, XmlRpcCodec codec, KeySwap keySwap) {
+    ModernKeysFetch(
+            SiteIdentity identity,
+            Peers peers,
+            Wire wire,
+            XmlRpcCodec codec,
+            KeySwap keySwap,
+            NextKeys nextKeys,
+            Clock clock) {
         this.identity = identity;
         this.peers = peers;
         this.wire = wire;
         this.codec = codec;
         this.keySwap = keySwap;
+        this.nextKeys = nextKeys;
+        this.clock = clock;
     }
 
     /**
@@ -82,8 +96,11 @@ public final class ModernKeysFetch {
         }
     }
 
-    /** The peer with these keys, wherever they came from, when the keys that we trust vouch for them. */
+    /** The peer with these keys, wherever they came from, when the keys that we trust vouch for them; revoked ones never. */
     Optional<Peer> takeUp(Peer peer, PublicIdentity later) {
+        if (nextKeys.state(peer, clock.instant()) == KeyState.REVOKED) {
+            return Optional.empty();
+        }
         Finding finding = keySwap.compare(Optional.of(peer.identity()), later);
         if (!finding.storable()) {
             return Optional.empty();

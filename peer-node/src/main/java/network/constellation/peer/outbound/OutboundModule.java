@@ -8,7 +8,7 @@ import network.constellation.peer.health.SelfCall;
 public final class OutboundModule extends AbstractModule {
     @Override
     protected void configure() {
-        AuditNames.bind(binder(), "peer.rekey-refused");
+        AuditNames.bind(binder(), "peer.rekey-refused", "peer.keys-unusable");
         bind(Wire.class);
         bind(PeerClocks.class);
         bind(LinkProbe.class);
@@ -19,6 +19,7 @@ public final class OutboundModule extends AbstractModule {
         bind(StrangerClient.class);
         bind(Rekey.class);
         bind(KeyRefresh.class);
+        bind(NextKeyCall.class);
         bind(PeerClient.class);
         bind(PeerFiles.class);
         bind(OwnCall.class);

@@ -12,6 +12,8 @@ import network.constellation.keys.certificate.SiteCertificate;
 import network.constellation.keys.identity.PublicIdentity;
 import network.constellation.peer.audit.Audit;
 import network.constellation.peer.audit.AuditEvent;
+import network.constellation.peer.peers.KeyState;
+import network.constellation.peer.peers.NextKeys;
 import network.constellation.peer.peers.Peer;
 import network.constellation.peer.peers.Peers;
 import network.constellation.peer.peers.PeersException;
@@ -27,14 +29,16 @@ final class Rekey {
     private final Peers peers;
     private final ModernKeysFetch modernKeys;
     private final Audit audit;
+    private final NextKeys nextKeys;
     private final Clock clock;
     private final ConcurrentHashMap<Wwwroot, Instant> last = new ConcurrentHashMap<>();
 
     @Inject
-    Rekey(Peers peers, ModernKeysFetch modernKeys, Audit audit, Clock clock) {
+    Rekey(Peers peers, ModernKeysFetch modernKeys, Audit audit, NextKeys nextKeys, Clock clock) {
         this.peers = peers;
         this.modernKeys = modernKeys;
         this.audit = audit;
+        this.nextKeys = nextKeys;
         this.clock = clock;
     }
 
@@ -46,6 +50,9 @@ final class Rekey {
                     .orElseThrow(() -> refused(peer, "the new key is not vouched for by the modern key we know"));
         }
         Instant now = clock.instant();
+        if (nextKeys.state(peer, now) == KeyState.REVOKED) {
+            throw refused(peer, "the key that vouches for it was revoked");
+        }
         Instant before = last.get(peer.wwwroot());
         if (before != null && before.plus(BETWEEN).isAfter(now)) {
             throw refused(peer, "it offered a new key less than a minute after the last one");

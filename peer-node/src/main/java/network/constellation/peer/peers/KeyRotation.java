@@ -3,6 +3,7 @@ package network.constellation.peer.peers;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Set;
 import network.constellation.keys.ring.KeyRing;
 import network.constellation.peer.audit.Audit;
 import network.constellation.peer.audit.AuditEvent;
@@ -10,18 +11,20 @@ import network.constellation.peer.jobs.JobContext;
 import network.constellation.peer.jobs.JobKind;
 
 /**
- * Replaces the tenant's own keys: prepare -> activate. Legacy peers learn of it by fault 7025 at their next call, modern
+ * Replaces the tenant's own keys: prepare -> announce -> activate. Legacy peers learn of it by fault 7025 at their next call, modern
  * ones by what our answers tell; the generation before stays in its overlap until {@link OwnKeyWatch} retires it.
  */
 @Singleton
 public final class KeyRotation implements JobKind<KeyRotation.State> {
     private final SiteIdentity identity;
     private final Audit audit;
+    private final Set<NextKeysReport> reports;
 
     @Inject
-    KeyRotation(SiteIdentity identity, Audit audit) {
+    KeyRotation(SiteIdentity identity, Audit audit, Set<NextKeysReport> reports) {
         this.identity = identity;
         this.audit = audit;
+        this.reports = reports;
     }
 
     /**
@@ -48,7 +51,10 @@ public final class KeyRotation implements JobKind<KeyRotation.State> {
 
     @Override
     public List<NamedStep<State>> steps() {
-        return List.of(JobKind.step("prepare", this::prepare), JobKind.step("activate", this::activate));
+        return List.of(
+                JobKind.step("prepare", this::prepare),
+                JobKind.step("announce", this::announce),
+                JobKind.step("activate", this::activate));
     }
 
     private State prepare(JobContext context, State state) {
@@ -57,6 +63,12 @@ public final class KeyRotation implements JobKind<KeyRotation.State> {
         int generation =
                 ring.next().map(next -> next.generation()).orElse(ring.current().generation());
         return new State(generation, state.actor(), state.why());
+    }
+
+    private State announce(JobContext context, State state) {
+        context.progress(50, "telling the network");
+        identity.announced().ifPresent(next -> reports.forEach(report -> report.prepared(next)));
+        return state;
     }
 
     private State activate(JobContext context, State state) {

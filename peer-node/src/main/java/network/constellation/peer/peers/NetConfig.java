@@ -14,7 +14,10 @@ import network.constellation.peer.addresses.AddressRange;
  * @param legacySuite who may speak the legacy suite
  * @param staleTimestamp what becomes of a legacy message whose unsigned time is far off
  * @param keyLifetime how long new keys of our own are valid
- * @param keyRenewal how long before their end they are replaced
+ * @param keyRenewal how long before their end they are replaced, 72 hours unless set (network-admin.md 2.4)
+ * @param keyRenewalAutomatic whether they are replaced by themselves; off, only when somebody asks
+ * @param keyRenewalWindow the time of day, UTC, in which that happens, such as {@code 02:00-05:00}; keys that would not
+ *     live to see it are replaced at once
  */
 public record NetConfig(
         boolean acceptAllHosts,
@@ -24,7 +27,9 @@ public record NetConfig(
         LegacyRule legacySuite,
         StaleRule staleTimestamp,
         Duration keyLifetime,
-        Duration keyRenewal) {
+        Duration keyRenewal,
+        boolean keyRenewalAutomatic,
+        String keyRenewalWindow) {
 
     /** Who may speak the legacy suite. */
     public enum LegacyRule {
@@ -44,6 +49,7 @@ public record NetConfig(
     public NetConfig {
         AddressRange.parseAll(trustedPlaintextAddresses);
         AddressRange.parseAll(allowAddresses);
+        DayWindow.parse(keyRenewalWindow);
     }
 
     static NetConfig defaults() {
@@ -55,6 +61,8 @@ public record NetConfig(
                 LegacyRule.ALLOWED,
                 StaleRule.ACCEPT,
                 Duration.ofDays(365),
-                Duration.ofDays(14));
+                Duration.ofHours(72),
+                true,
+                "02:00-05:00");
     }
 }

@@ -5,8 +5,11 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
 import network.constellation.keys.ring.KeyRing;
 import network.constellation.keys.ring.RingEvent;
+import network.constellation.peer.jobs.JobView;
 import network.constellation.peer.jobs.Jobs;
 import network.constellation.peer.jobs.PeriodicTask;
 
@@ -19,18 +22,29 @@ public final class OwnKeyWatch implements PeriodicTask {
     /** How long modern messages to a replaced generation are still opened. */
     public static final Duration OVERLAP = Duration.ofHours(48);
 
+    /** Keys with less than this to live do not wait for the time of day. */
+    private static final Duration LATE = Duration.ofHours(24);
+
     private final SiteIdentity identity;
     private final NetConfig config;
     private final KeyRotation rotation;
     private final Jobs jobs;
+    private final Set<NextKeysReport> reports;
     private final Clock clock;
 
     @Inject
-    OwnKeyWatch(SiteIdentity identity, NetConfig config, KeyRotation rotation, Jobs jobs, Clock clock) {
+    OwnKeyWatch(
+            SiteIdentity identity,
+            NetConfig config,
+            KeyRotation rotation,
+            Jobs jobs,
+            Set<NextKeysReport> reports,
+            Clock clock) {
         this.identity = identity;
         this.config = config;
         this.rotation = rotation;
         this.jobs = jobs;
+        this.reports = reports;
         this.clock = clock;
     }
 
@@ -49,19 +63,34 @@ public final class OwnKeyWatch implements PeriodicTask {
         identity.renewRecipients();
         Instant now = clock.instant();
         identity.takeEarlyRotation().ifPresent(why -> start("early", why));
-        if (identity.ring().isDue(now, config.keyRenewal())) {
-            start("due", "The keys end at " + identity.current().notAfter() + ".");
+        if (config.keyRenewalAutomatic() && identity.ring().isDue(now, config.keyRenewal())) {
+            renew(now);
         }
         if (overlapIsOver(identity.ring(), now)) {
             identity.change(ring -> ring.retire(now));
         }
     }
 
+    /** The next keys are made and announced at once, and come into use at the time of day that was set for it. */
+    private void renew(Instant now) {
+        if (identity.ring().next().isEmpty()) {
+            identity.prepare();
+            identity.announced().ifPresent(next -> reports.forEach(report -> report.prepared(next)));
+        }
+        boolean late = identity.ring().isDue(now, LATE);
+        if (late || DayWindow.parse(config.keyRenewalWindow()).contains(now)) {
+            start("due", "The keys end at " + identity.current().notAfter() + ".");
+        }
+    }
+
     private void start(String cause, String why) {
-        jobs.startOnce(
+        UUID job = jobs.startOnce(
                 rotation,
                 cause + " of generation " + identity.current().generation(),
                 KeyRotation.ordered("system", why));
+        if (jobs.find(job).filter(view -> view.state() == JobView.State.FAILED).isPresent()) {
+            jobs.retry(job);
+        }
     }
 
     private static boolean overlapIsOver(KeyRing ring, Instant now) {

@@ -32,6 +32,7 @@ public final class Peers {
     private final Audit audit;
     private final Clock clock;
     private final CryptoEngine engine;
+    private final KeyNotes notes;
     private final Contacts contacts = new Contacts();
     /** Saved in the transaction that is going on; guarded by this. */
     private final List<Peer> touched = new ArrayList<>();
@@ -39,12 +40,13 @@ public final class Peers {
     private volatile Map<String, Peer> byText = Map.of();
 
     @Inject
-    Peers(Wwwroot self, PeersStore store, Audit audit, CryptoEngine engine, Clock clock) {
+    Peers(Wwwroot self, PeersStore store, Audit audit, CryptoEngine engine, KeyNotes notes, Clock clock) {
         this.self = self;
         this.store = store;
         this.audit = audit;
         this.clock = clock;
         this.engine = engine;
+        this.notes = notes;
         reload();
     }
 
@@ -181,6 +183,7 @@ public final class Peers {
     /** @throws PeersException when the keys cannot be those of a peer of that address */
     void checkKeys(PublicIdentity identity) {
         PeerKeys.requireUsable(identity, self, byText.values());
+        KeyState.requireNotRevoked(identity, notes);
     }
 
     public Peer setTerms(Wwwroot wwwroot, PeerTerms terms, String actor) {

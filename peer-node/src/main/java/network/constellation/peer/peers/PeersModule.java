@@ -2,6 +2,7 @@ package network.constellation.peer.peers;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
+import com.google.inject.multibindings.Multibinder;
 import com.google.inject.multibindings.OptionalBinder;
 import jakarta.inject.Singleton;
 import network.constellation.keys.provider.CryptoEngine;
@@ -44,10 +45,13 @@ public final class PeersModule extends AbstractModule {
                 "services.changed",
                 "method.disabled",
                 "method.enabled",
-                "keys.rotated");
+                "keys.rotated",
+                "keys.used");
         OptionalBinder.newOptionalBinder(binder(), NetworkStanding.class)
                 .setDefault()
                 .toInstance(NetworkStanding.NONE);
+        OptionalBinder.newOptionalBinder(binder(), KeyNotes.class).setDefault().toInstance(KeyNotes.NONE);
+        Multibinder.newSetBinder(binder(), NextKeysReport.class);
         bind(PeersStore.class);
         bind(Peers.class);
         bind(Offers.class);
@@ -57,6 +61,8 @@ public final class PeersModule extends AbstractModule {
         bind(KeyRotation.class);
         bind(OwnKeyWatch.class);
         bind(PeersUpkeep.class);
+        bind(KeyUses.class);
+        bind(NextKeys.class);
         JobKind.bindTenant(binder(), KeyRotation.class);
         PeriodicTask.bindTenant(binder(), OwnKeyWatch.class);
         PeriodicTask.bindTenant(binder(), PeersUpkeep.class);

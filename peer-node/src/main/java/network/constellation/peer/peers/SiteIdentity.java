@@ -95,6 +95,27 @@ public final class SiteIdentity {
         return Optional.empty();
     }
 
+    /** What others are told of the prepared generation, if there is one. */
+    public Optional<PublicIdentity> announced() {
+        return state.next;
+    }
+
+    /** The prepared generation as the sender of modern messages: for rehearsals only. */
+    public Optional<ModernIdentity> nextModern() {
+        return state.next.flatMap(next -> modern(Fingerprint.of(next).bytes()));
+    }
+
+    /** The number of our generation with this fingerprint; 0 when we do not have it. */
+    public int generationOf(byte[] fingerprint) {
+        State now = state;
+        for (int i = 0; i < now.modern.size(); i++) {
+            if (Arrays.equals(now.modern.get(i).fingerprint(), fingerprint)) {
+                return now.generations.get(i);
+            }
+        }
+        return 0;
+    }
+
     /** Our living recipient key with this SHA-256; empty: no more, or never (fault 7030). */
     public Optional<X25519PrivateKey> recipientKey(byte[] sha256, Instant now) {
         for (Recipient recipient : state.recipients) {
@@ -169,14 +190,18 @@ public final class SiteIdentity {
     private record State(
             KeyRing ring,
             PublicIdentity published,
+            Optional<PublicIdentity> next,
             List<ModernIdentity> modern,
+            List<Integer> generations,
             List<Recipient> recipients,
             byte[] newestRecipient,
             Peer self) {
 
         static State of(CryptoEngine engine, KeyRing ring) {
             PublicIdentity published = publicIdentity(engine, ring.current());
+            Optional<PublicIdentity> next = ring.next().map(prepared -> publicIdentity(engine, prepared));
             List<ModernIdentity> modern = new ArrayList<>();
+            List<Integer> generations = new ArrayList<>();
             List<Recipient> recipients = new ArrayList<>();
             Stream.concat(Stream.concat(Stream.of(ring.current()), ring.next().stream()), ring.retired().stream())
                     .filter(keys -> !keys.recipients().isEmpty())
@@ -185,6 +210,7 @@ public final class SiteIdentity {
                                 keys.wwwroot(),
                                 Fingerprint.of(publicIdentity(engine, keys)).bytes(),
                                 keys.ed25519()));
+                        generations.add(keys.generation());
                         keys.recipients()
                                 .forEach(pair -> recipients.add(
                                         new Recipient(pair.publicKey().sha256(), pair)));
@@ -200,7 +226,9 @@ public final class SiteIdentity {
             return new State(
                     ring,
                     published,
+                    next,
                     List.copyOf(modern),
+                    List.copyOf(generations),
                     List.copyOf(recipients),
                     ring.current().recipient().publicKey().sha256(),
                     self);

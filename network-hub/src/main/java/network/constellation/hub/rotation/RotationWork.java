@@ -1,0 +1,18 @@
+package network.constellation.hub.rotation;
+
+/**
+ * What the job of a rotation remembers.
+ *
+ * @param number of the rotation
+ * @param action what it is to do
+ */
+public record RotationWork(int number, Action action, String actor) {
+    /** A part of a rotation that somebody asked for. */
+    public enum Action {
+        PREPARE,
+        REHEARSE,
+        ACTIVATE,
+        RETIRE,
+        ABORT
+    }
+}
