@@ -23,6 +23,8 @@ import network.constellation.hub.registry.TagsCli;
 import network.constellation.hub.reporting.ReportCli;
 import network.constellation.hub.subnets.LinksCli;
 import network.constellation.hub.subnets.MembersCli;
+import network.constellation.hub.rotation.RevocationsCli;
+import network.constellation.hub.rotation.RotationsCli;
 import network.constellation.hub.subnets.SubNetworksCli;
 import network.constellation.hub.whereis.WhereisCli;
 import network.constellation.peer.accounts.AccountsModule;
@@ -145,6 +147,8 @@ public final class Assembly {
                 new MatrixCli(),
                 new LinksCli(),
                 new MembersCli(),
+                new RotationsCli(),
+                new RevocationsCli(),
                 new ReportCli(),
                 new WhereisCli(),
                 new TagsCli(),

@@ -13,6 +13,8 @@ public record RotationWork(int number, Action action, String actor) {
         REHEARSE,
         ACTIVATE,
         RETIRE,
-        ABORT
+        ABORT,
+        /** Whatever is still to be done at sites that are behind. */
+        CATCH_UP
     }
 }

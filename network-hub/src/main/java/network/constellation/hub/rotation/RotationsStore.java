@@ -39,11 +39,11 @@ final class RotationsStore {
     }
 
     Optional<Rotation> find(int number) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select " + ROTATION + " from rotation where number = :number")
-                .bind("number", number)
-                .map((row, context) -> rotation(row))
-                .findOne());
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select " + ROTATION + " from rotation where number = :number")
+                        .bind("number", number)
+                        .map((row, context) -> rotation(row))
+                        .findOne());
     }
 
     /** A new rotation with its sites, and the work that follows, in one transaction. */
@@ -85,7 +85,12 @@ final class RotationsStore {
     }
 
     /** The rotation in another phase, and the work that follows, in one transaction. */
-    UUID turn(int number, Rotation.Phase phase, @Nullable String forced, Instant now, BiFunction<Handle, Integer, UUID> follow) {
+    UUID turn(
+            int number,
+            Rotation.Phase phase,
+            @Nullable String forced,
+            Instant now,
+            BiFunction<Handle, Integer, UUID> follow) {
         return jdbi.inTransaction(handle -> {
             handle.createUpdate("update rotation set phase = :phase, forced = coalesce(:forced, forced),"
                             + " changed_at = :now where number = :number")

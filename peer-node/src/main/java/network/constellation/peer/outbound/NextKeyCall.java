@@ -14,6 +14,7 @@ import network.constellation.protocol.call.MethodCall;
 import network.constellation.protocol.call.MethodResponse;
 import network.constellation.protocol.envelope.EnvelopeException;
 import network.constellation.protocol.envelope.ModernEnvelope;
+import network.constellation.protocol.envelope.ModernIdentity;
 import network.constellation.protocol.envelope.ModernPeer;
 import network.constellation.protocol.envelope.Refusal;
 import network.constellation.protocol.method.NetworkMethod;
@@ -62,6 +63,16 @@ public final class NextKeyCall {
      */
     public <A, R> R call(Peer known, NetworkMethod<A, R> method, A arguments, Duration timeout) {
         Peer peer = nextKeys.announced(known, clock.instant()).orElse(known);
+        return call(identity.nextModern().orElse(identity.modern()), peer, method, arguments, timeout);
+    }
+
+    /** The same with the keys in use at both ends, even if the peer's were revoked: to tell it so. */
+    public <A, R> R callWithKeysInUse(Peer peer, NetworkMethod<A, R> method, A arguments, Duration timeout) {
+        return call(identity.modern(), peer, method, arguments, timeout);
+    }
+
+    private <A, R> R call(
+            ModernIdentity own, Peer peer, NetworkMethod<A, R> method, A arguments, Duration timeout) {
         ModernPeer to = peer.modern();
         Optional<ModernKeys> keys = peer.identity().modern();
         if (to == null || keys.isEmpty()) {
@@ -71,7 +82,7 @@ public final class NextKeyCall {
                 codec.writeCall(new MethodCall(method.name(), method.arguments().encode(arguments)));
         ModernEnvelope.SealedRequest request = envelopes.sealRequest(
                 document,
-                identity.nextModern().orElse(identity.modern()),
+                own,
                 to,
                 keys.get().recipientKey(),
                 peer.terms().network(),

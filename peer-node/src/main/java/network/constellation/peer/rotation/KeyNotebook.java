@@ -64,7 +64,7 @@ public final class KeyNotebook implements KeyNotes {
     }
 
     void announce(PublicIdentity next) {
-        if (!next.equals(announced.get(next.wwwroot()))) {
+        if (announced(next.wwwroot()).filter(next::equals).isEmpty()) {
             store.announce(next.wwwroot(), KeyState.generation(next), next.bundle(), clock.instant());
             announced.put(next.wwwroot(), next);
         }

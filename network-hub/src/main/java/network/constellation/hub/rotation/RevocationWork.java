@@ -1,0 +1,4 @@
+package network.constellation.hub.rotation;
+
+/** Which revocation is worked at. */
+public record RevocationWork(String fingerprint) {}

@@ -1,0 +1,34 @@
+package network.constellation.hub.rotation;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import network.constellation.peer.audit.Audit;
+import network.constellation.peer.audit.AuditEvent;
+import org.jspecify.annotations.Nullable;
+
+/** A rotation has come to another phase: stored, and written into the audit. */
+@Singleton
+final class RotationEvents {
+    private final RotationsStore store;
+    private final Audit audit;
+    private final Clock clock;
+
+    @Inject
+    RotationEvents(RotationsStore store, Audit audit, Clock clock) {
+        this.store = store;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    void reached(Rotation rotation, Rotation.Phase phase, @Nullable String note, String actor) {
+        store.phase(rotation.number(), phase, note, clock.instant());
+        AuditEvent event = AuditEvent.done("rotation." + phase.label(), actor)
+                .with("number", Integer.toString(rotation.number()))
+                .with(
+                        "scope",
+                        rotation.scope()
+                                .substring(0, Math.min(200, rotation.scope().length())));
+        audit.record(note == null ? event : event.with("why", note));
+    }
+}

@@ -1,0 +1,61 @@
+package network.constellation.hub.rotation;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.multibindings.Multibinder;
+import com.google.inject.multibindings.ProvidesIntoSet;
+import network.constellation.peer.audit.AuditNames;
+import network.constellation.peer.dispatch.MethodBinding;
+import network.constellation.peer.jobs.JobKind;
+import network.constellation.peer.jobs.PeriodicTask;
+import network.constellation.peer.peers.NextKeysReport;
+import network.constellation.peer.store.Migrations;
+import network.constellation.protocol.method.rotation.RotationMethods;
+
+/** Binds the rotations that the hub leads. */
+public final class RotationsModule extends AbstractModule {
+    @Override
+    protected void configure() {
+        Migrations.bindTenant(binder(), "hubrotation");
+        AuditNames.bind(
+                binder(),
+                "rotation.preparing",
+                "rotation.prepared",
+                "rotation.rehearsed",
+                "rotation.aborting",
+                "rotation.aborted",
+                "rotation.activated",
+                "rotation.retired",
+                "rotation.asked",
+                "rotation.reported",
+                "member.keys-revoked",
+                "member.readmitted");
+        bind(RotationsStore.class);
+        bind(NetworkSites.class);
+        bind(RotationCalls.class);
+        bind(Announcements.class);
+        bind(RotationSteps.class);
+        bind(RehearsalRound.class);
+        bind(RotationEvents.class);
+        bind(Reports.class);
+        bind(Rotations.class);
+        bind(RotationJob.class);
+        bind(TellJob.class);
+        bind(RotationFollowUp.class);
+        bind(RevocationsStore.class);
+        bind(Revocations.class);
+        bind(RevocationJob.class);
+        JobKind.bindTenant(binder(), RevocationJob.class);
+        JobKind.bindTenant(binder(), RotationJob.class);
+        JobKind.bindTenant(binder(), TellJob.class);
+        PeriodicTask.bindTenant(binder(), RotationFollowUp.class);
+        Multibinder.newSetBinder(binder(), NextKeysReport.class).addBinding().to(Reports.class);
+    }
+
+    @ProvidesIntoSet
+    MethodBinding report(Reports reports) {
+        return MethodBinding.of(RotationMethods.REPORT, (context, bundle) -> {
+            reports.reported(context.peer().wwwroot(), bundle);
+            return true;
+        });
+    }
+}
