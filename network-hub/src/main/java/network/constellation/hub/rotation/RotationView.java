@@ -28,6 +28,19 @@ public record RotationView(Rotation rotation, List<RotationSite> sites, Rehearsa
         return sites.stream().filter(site -> site.isBehind(rotation.phase())).toList();
     }
 
+    /** Whether the hub is at work on it, so that a page should look again soon. */
+    public boolean isMoving() {
+        return switch (rotation.phase()) {
+            case PREPARING, REHEARSING, ACTIVATING, RETIRING, ABORTING -> true;
+            case PREPARED, REHEARSED, ACTIVATED, RETIRED, ABORTED -> false;
+        };
+    }
+
+    /** How many sites change their keys. */
+    public long rotating() {
+        return sites.stream().filter(RotationSite::rotates).count();
+    }
+
     /** For {@code --json}. */
     public Map<String, Object> document() {
         Map<String, Object> document = new LinkedHashMap<>();

@@ -9,6 +9,9 @@ import network.constellation.peer.jobs.JobKind;
 import network.constellation.peer.jobs.PeriodicTask;
 import network.constellation.peer.peers.NextKeysReport;
 import network.constellation.peer.store.Migrations;
+import network.constellation.peer.web.Access;
+import network.constellation.peer.web.Pages;
+import network.constellation.peer.web.view.NavItem;
 import network.constellation.protocol.method.rotation.RotationMethods;
 
 /** Binds the rotations that the hub leads. */
@@ -48,6 +51,16 @@ public final class RotationsModule extends AbstractModule {
         JobKind.bindTenant(binder(), RotationJob.class);
         JobKind.bindTenant(binder(), TellJob.class);
         PeriodicTask.bindTenant(binder(), RotationFollowUp.class);
+        Pages.bind(binder(), RotationPages.class);
+        bind(RotationPages.class);
+        NavItem.bind(
+                binder(),
+                RotationPages.class,
+                "nav.rotation",
+                RotationPages.PATH,
+                35,
+                Access.siteAdministrator(),
+                NavItem.Group.MINE);
         Multibinder.newSetBinder(binder(), NextKeysReport.class).addBinding().to(Reports.class);
     }
 
