@@ -82,6 +82,22 @@ public final class NetworkKeys {
         return true;
     }
 
+    /**
+     * The same upon the word of the signed directory, whose key is another than the hub's (protocol-security.md 1.8); a
+     * generation that is noted already, with what vouches for it, stays.
+     */
+    void announcedByDirectory(PublicIdentity next) {
+        Optional<Peer> known = peers.find(next.wwwroot()).filter(this::isOfTheNetwork);
+        boolean later = known.filter(peer -> KeyState.generation(next) > KeyState.generation(peer.identity()))
+                .isPresent();
+        boolean noted = notebook.announced(next.wwwroot())
+                .filter(present -> KeyState.generation(present) >= KeyState.generation(next))
+                .isPresent();
+        if (later && !noted && !notebook.isRevoked(Fingerprint.of(next).hex())) {
+            notebook.announce(next);
+        }
+    }
+
     /** An announced generation will not come into use. */
     public void withdraw(Wwwroot wwwroot) {
         notebook.withdraw(wwwroot);
@@ -119,7 +135,8 @@ public final class NetworkKeys {
         }
     }
 
-    private boolean isOfTheNetwork(Peer peer) {
+    /** Whether the network may change what we know of this peer. */
+    boolean isOfTheNetwork(Peer peer) {
         return peer.hub()
                 || !peer.terms().network().isEmpty()
                         && peers.hub()

@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.multibindings.Multibinder;
 import com.google.inject.multibindings.OptionalBinder;
 import network.constellation.peer.audit.AuditNames;
+import network.constellation.peer.directory.DirectoryListener;
 import network.constellation.peer.peers.KeyNotes;
 import network.constellation.peer.peers.NextKeysReport;
 import network.constellation.peer.store.Migrations;
@@ -29,6 +30,8 @@ public final class RotationModule extends AbstractModule {
         bind(Rehearsal.class);
         OptionalBinder.newOptionalBinder(binder(), KeyNotes.class).setBinding().to(KeyNotebook.class);
         Multibinder.newSetBinder(binder(), NextKeysReport.class).addBinding().to(HubReport.class);
+        bind(KeysFromDirectory.class);
+        DirectoryListener.bind(binder(), KeysFromDirectory.class);
         install(new RotationService());
     }
 }
