@@ -19,13 +19,15 @@ final class Reports implements NextKeysReport {
     private final Announcements announcements;
     private final Jobs jobs;
     private final Provider<TellJob> tellJob;
+    private final RotationEvents events;
     private final Audit audit;
 
     @Inject
-    Reports(Announcements announcements, Jobs jobs, Provider<TellJob> tellJob, Audit audit) {
+    Reports(Announcements announcements, Jobs jobs, Provider<TellJob> tellJob, RotationEvents events, Audit audit) {
         this.announcements = announcements;
         this.jobs = jobs;
         this.tellJob = tellJob;
+        this.events = events;
         this.audit = audit;
     }
 
@@ -36,11 +38,13 @@ final class Reports implements NextKeysReport {
         }
         audit.record(AuditEvent.done("rotation.reported", caller.value()).peer(caller.value()));
         jobs.start(tellJob.get(), new TellWork(caller.value()));
+        events.keysChanged();
     }
 
     /** The hub's own next keys. */
     @Override
     public void prepared(PublicIdentity next) {
         jobs.start(tellJob.get(), new TellWork(next.wwwroot().value()));
+        events.keysChanged();
     }
 }

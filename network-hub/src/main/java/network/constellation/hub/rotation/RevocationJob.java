@@ -45,6 +45,7 @@ public final class RevocationJob implements JobKind<RevocationWork> {
     private final Peers peers;
     private final NextKeys nextKeys;
     private final KeySwap keySwap;
+    private final RotationEvents events;
     private final Clock clock;
 
     @Inject
@@ -57,6 +58,7 @@ public final class RevocationJob implements JobKind<RevocationWork> {
             Peers peers,
             NextKeys nextKeys,
             KeySwap keySwap,
+            RotationEvents events,
             Clock clock) {
         this.store = store;
         this.sites = sites;
@@ -66,6 +68,7 @@ public final class RevocationJob implements JobKind<RevocationWork> {
         this.peers = peers;
         this.nextKeys = nextKeys;
         this.keySwap = keySwap;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -151,6 +154,7 @@ public final class RevocationJob implements JobKind<RevocationWork> {
                         + " or by fingerprint");
             }
             peers.replaceKeys(peer.wwwroot(), shown, "revocation", "hub");
+            events.keysChanged();
             return Optional.empty();
         } catch (UnreachableException away) {
             return Optional.of("it does not show its keys: " + away.why());

@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import network.constellation.hub.approvals.Approvals;
+import network.constellation.hub.approvals.Person;
 import network.constellation.hub.founding.Founding;
 import network.constellation.keys.address.Wwwroot;
 import network.constellation.keys.fingerprint.Fingerprint;
@@ -39,6 +41,9 @@ public final class Revocations {
     private final Founding founding;
     private final Jobs jobs;
     private final Provider<RevocationJob> job;
+    private final DirectoryKeys directoryKeys;
+    private final RotationEvents events;
+    private final Approvals approvals;
     private final Audit audit;
     private final Clock clock;
 
@@ -52,6 +57,9 @@ public final class Revocations {
             Founding founding,
             Jobs jobs,
             Provider<RevocationJob> job,
+            DirectoryKeys directoryKeys,
+            RotationEvents events,
+            Approvals approvals,
             Audit audit,
             Clock clock) {
         this.store = store;
@@ -62,6 +70,9 @@ public final class Revocations {
         this.founding = founding;
         this.jobs = jobs;
         this.job = job;
+        this.directoryKeys = directoryKeys;
+        this.events = events;
+        this.approvals = approvals;
         this.audit = audit;
         this.clock = clock;
     }
@@ -96,7 +107,7 @@ public final class Revocations {
         networkKeys.revoke(new RevokedKey(site.value(), fingerprint, reason));
         Revocation revocation = new Revocation(
                 fingerprint, site, number, Revocation.State.TELLING, reason, actor, null, clock.instant(), clock.instant());
-        return store.insertOnce(revocation, handle -> {
+        UUID started = store.insertOnce(revocation, handle -> {
             audit.record(
                     handle,
                     AuditEvent.done("member.keys-revoked", actor)
@@ -106,19 +117,32 @@ public final class Revocations {
                             .with("reason", reason));
             return work(handle, fingerprint);
         });
+        directoryKeys.revoked(revocation);
+        events.keysChanged();
+        return started;
+    }
+
+    /** The newest revocation of a site's keys. @throws RotationRefused when there is none */
+    Revocation required(Wwwroot site) {
+        return store.all().stream()
+                .filter(one -> one.wwwroot().equals(site))
+                .findFirst()
+                .orElseThrow(() -> new RotationRefused("No keys of " + site + " were revoked."));
     }
 
     /**
      * Takes the keys that a site shows now, because somebody compared their fingerprint with its administrator.
      *
      * @throws RotationRefused when it shows others, or revoked ones
+     * @throws network.constellation.hub.approvals.ApprovalNeeded when it waits for a second person
      */
-    public UUID readmit(Wwwroot site, String fingerprint, String actor) {
+    public void readmit(Wwwroot site, String fingerprint, Person by) {
+        approvals.perform(Readmission.KIND, Readmission.parameters(site, fingerprint), "", by);
+    }
+
+    void accept(Wwwroot site, String fingerprint, String actor) {
         Peer peer = peers.find(site).orElseThrow(() -> new RotationRefused(site + " is no member of this network."));
-        Revocation open = store.all().stream()
-                .filter(one -> one.wwwroot().equals(site))
-                .findFirst()
-                .orElseThrow(() -> new RotationRefused("No keys of " + site + " were revoked."));
+        Revocation open = required(site);
         try {
             PublicIdentity shown = strangers.keyswap(site, peer.terms());
             boolean same = Fingerprint.of(shown).matches(fingerprint)
@@ -133,8 +157,9 @@ public final class Revocations {
         } catch (PeersException unfit) {
             throw new RotationRefused(String.valueOf(unfit.getMessage()));
         }
+        events.keysChanged();
         audit.record(AuditEvent.done("member.readmitted", actor).peer(site.value()));
-        return store.insertOnce(open, handle -> work(handle, open.fingerprint()));
+        store.insertOnce(open, handle -> work(handle, open.fingerprint()));
     }
 
     private String former(Peer peer, int generation) {

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import network.constellation.hub.approvals.ApprovalNeeded;
+import network.constellation.hub.approvals.Person;
 import network.constellation.hub.founding.HubCommand;
 import network.constellation.keys.address.Wwwroot;
 import network.constellation.peer.cli.CliContext;
@@ -57,12 +59,14 @@ public final class RevocationsCli implements CliRoom {
             Wwwroot site = Wwwroot.normalized(peer);
             Revocations revocations = hub.get(Revocations.class);
             try {
-                UUID job = accept == null
-                        ? revocations.revoke(site, Optional.ofNullable(generation), reason, ACTOR)
-                        : revocations.readmit(site, accept, ACTOR);
-                hub.get(Jobs.class).await(job, PATIENCE);
-            } catch (RotationRefused refused) {
-                throw CliException.failed(refused.sentence());
+                if (accept == null) {
+                    UUID job = revocations.revoke(site, Optional.ofNullable(generation), reason, ACTOR);
+                    hub.get(Jobs.class).await(job, PATIENCE);
+                } else {
+                    revocations.readmit(site, accept, Person.unnamed(ACTOR));
+                }
+            } catch (RotationRefused | ApprovalNeeded refused) {
+                throw CliException.failed(String.valueOf(refused.getMessage()));
             }
             Revocation newest = revocations.list().stream()
                     .filter(one -> one.wwwroot().equals(site))

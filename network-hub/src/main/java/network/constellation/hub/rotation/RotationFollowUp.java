@@ -28,14 +28,16 @@ public final class RotationFollowUp implements PeriodicTask {
     private final RotationSteps steps;
     private final NetworkSites network;
     private final Peers peers;
+    private final RotationEvents events;
     private final Clock clock;
 
     @Inject
-    RotationFollowUp(RotationsStore store, RotationSteps steps, NetworkSites network, Peers peers, Clock clock) {
+    RotationFollowUp(RotationsStore store, RotationSteps steps, NetworkSites network, Peers peers, RotationEvents events, Clock clock) {
         this.store = store;
         this.steps = steps;
         this.network = network;
         this.peers = peers;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -73,7 +75,9 @@ public final class RotationFollowUp implements PeriodicTask {
                 if (links.isEmpty()) {
                     links = network.links();
                 }
-                steps.catchUp(rotation, site, links);
+                if (steps.catchUp(rotation, site, links)) {
+                    events.keysChanged();
+                }
             }
         }
     }

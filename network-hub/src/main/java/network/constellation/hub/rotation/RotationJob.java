@@ -152,6 +152,7 @@ public final class RotationJob implements JobKind<RotationWork> {
                 .filter(site -> site.isBehind(rotation.phase()))
                 .toList();
         parallel(job, behind, site -> steps.catchUp(rotation, site, links));
+        events.keysChanged();
         return work;
     }
 

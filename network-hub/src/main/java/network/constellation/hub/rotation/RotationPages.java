@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import network.constellation.hub.approvals.ApprovalNeeded;
+import network.constellation.hub.approvals.Person;
 import network.constellation.hub.registry.Member;
 import network.constellation.hub.registry.Registry;
 import network.constellation.hub.subnets.SubNetworks;
@@ -124,11 +126,14 @@ public final class RotationPages implements Pages {
         try {
             switch (act) {
                 case REHEARSE -> rotations.rehearse(rotation, actor);
-                case ACTIVATE -> rotations.activate(rotation, Optional.of(request.form("reason")), actor);
+                case ACTIVATE -> rotations.activate(
+                        rotation, Optional.of(request.form("reason")), Person.of(request.user()));
                 case RETIRE -> rotations.retire(rotation, actor);
                 case ABORT -> rotations.abort(rotation, actor);
                 case RESUME -> rotations.resume(rotation, actor);
             }
+        } catch (ApprovalNeeded needed) {
+            return WebResponse.redirect("/hub/approvals").withNotice(Message.of(ROOM, "rotation.second"));
         } catch (RotationRefused refused) {
             return refused(refused);
         }

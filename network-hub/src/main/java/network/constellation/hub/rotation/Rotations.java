@@ -12,6 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import network.constellation.hub.approvals.Approvals;
+import network.constellation.hub.approvals.Person;
 import network.constellation.hub.rotation.Rotation.Phase;
 import network.constellation.hub.rotation.RotationSite.State;
 import network.constellation.hub.rotation.RotationWork.Action;
@@ -27,12 +30,16 @@ import org.jdbi.v3.core.Handle;
  */
 @Singleton
 public final class Rotations {
+    private static final UUID NOTHING = new UUID(0, 0);
+
     private final RotationsStore store;
     private final NetworkSites sites;
     private final Jobs jobs;
     private final Provider<RotationJob> job;
     private final Audit audit;
+    private final Approvals approvals;
     private final Clock clock;
+    private final Map<Integer, UUID> forced = new ConcurrentHashMap<>();
 
     @Inject
     Rotations(
@@ -42,6 +49,7 @@ public final class Rotations {
         this.jobs = jobs;
         this.job = job;
         this.audit = audit;
+        this.approvals = approvals;
         this.clock = clock;
     }
 
@@ -140,24 +148,45 @@ public final class Rotations {
     /**
      * Puts the next keys into use; the ones before stay in their overlap.
      *
-     * @param force why, where there was no good rehearsal: it is recorded
+     * @param force why, where there was no good rehearsal: it is recorded, and a second administrator must agree
+     * @return the job that does it
      * @throws RotationRefused when there was none and no reason is given
+     * @throws network.constellation.hub.approvals.ApprovalNeeded when it waits for a second person
      */
-    public UUID activate(Rotation rotation, Optional<String> force, String actor) {
+    public UUID activate(Rotation rotation, Optional<String> force, Person by) {
         if (rotation.phase().isAtLeast(Phase.ACTIVATED)) {
-            return resume(rotation, actor);
+            return resume(rotation, by.name());
         }
-        if (!rotation.phase().isAtLeast(Phase.PREPARED)) {
-            throw new RotationRefused("Rotation " + rotation.number() + " is not prepared yet.");
-        }
+        requirePrepared(rotation);
         boolean rehearsed = rotation.phase().isAtLeast(Phase.REHEARSED)
                 && rehearsal(rotation.number()).isGood();
-        Optional<String> reason = force.map(String::strip).filter(text -> !text.isEmpty());
-        if (!rehearsed && reason.isEmpty() && rotation.phase() != Phase.ACTIVATING) {
+        if (rehearsed || rotation.phase() == Phase.ACTIVATING) {
+            return turn(rotation, Phase.ACTIVATING, Optional.empty(), Action.ACTIVATE, by.name());
+        }
+        String reason = force.map(String::strip).orElse("");
+        if (reason.isEmpty()) {
             throw new RotationRefused("Rotation " + rotation.number()
                     + " has no good rehearsal: rehearse it, or give the reason for going on without one (--force).");
         }
-        return turn(rotation, Phase.ACTIVATING, rehearsed ? Optional.empty() : reason, Action.ACTIVATE, actor);
+        approvals.perform(ForcedActivation.KIND, ForcedActivation.parameters(rotation, reason), reason, by);
+        return forced.getOrDefault(rotation.number(), NOTHING);
+    }
+
+    /** Without a good rehearsal, for a reason that is recorded; {@link ForcedActivation} asked for leave. */
+    void force(Rotation rotation, String reason, String actor) {
+        requirePrepared(rotation);
+        if (rotation.phase().isAtLeast(Phase.ACTIVATING)) {
+            throw new RotationRefused("The keys of rotation " + rotation.number() + " are in use already.");
+        }
+        forced.put(
+                rotation.number(), turn(rotation, Phase.ACTIVATING, Optional.of(reason), Action.ACTIVATE, actor));
+    }
+
+    private static void requirePrepared(Rotation rotation) {
+        if (!rotation.phase().isAtLeast(Phase.PREPARED) || !rotation.isLive()) {
+            throw new RotationRefused("Rotation " + rotation.number() + " is "
+                    + rotation.phase().label() + ", not prepared.");
+        }
     }
 
     /** Ends the overlap. */
@@ -174,7 +203,7 @@ public final class Rotations {
             throw new RotationRefused("The keys of rotation " + rotation.number()
                     + " are in use: they cannot be given up, only followed by others.");
         }
-        return turn(rotation, Phase.ABORTING, Optional.of("aborted by " + actor), Action.ABORT, actor);
+        return turn(rotation, Phase.ABORTING, Optional.empty(), Action.ABORT, actor);
     }
 
     /** Goes on with the sites that are behind, and with them only. */

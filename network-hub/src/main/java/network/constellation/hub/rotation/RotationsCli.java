@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import network.constellation.hub.approvals.ApprovalNeeded;
+import network.constellation.hub.approvals.Person;
 import network.constellation.hub.founding.HubCommand;
 import network.constellation.hub.rotation.RotationSite.State;
 import network.constellation.keys.address.Wwwroot;
@@ -86,8 +88,8 @@ public final class RotationsCli implements CliRoom {
                 RotationView view = RotationView.of(rotations, number);
                 context.answer(view.document(), out -> view.print(out));
                 refuseIfAborted(view, context);
-            } catch (RotationRefused refused) {
-                throw CliException.failed(refused.sentence());
+            } catch (RotationRefused | ApprovalNeeded refused) {
+                throw CliException.failed(String.valueOf(refused.getMessage()));
             }
         }
 
@@ -164,7 +166,7 @@ public final class RotationsCli implements CliRoom {
 
         @Override
         UUID act(Rotations rotations, RotationScope scope, Optional<Rotation> meant) {
-            return rotations.activate(meant.orElseThrow(), Optional.ofNullable(force), ACTOR);
+            return rotations.activate(meant.orElseThrow(), Optional.ofNullable(force), Person.unnamed(ACTOR));
         }
     }
 

@@ -2,7 +2,11 @@ package network.constellation.hub.rotation;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.multibindings.Multibinder;
+import com.google.inject.multibindings.OptionalBinder;
 import com.google.inject.multibindings.ProvidesIntoSet;
+import network.constellation.hub.api.ApiRoom;
+import network.constellation.hub.approvals.DangerousAct;
+import network.constellation.hub.directory.AnnouncedKeys;
 import network.constellation.peer.audit.AuditNames;
 import network.constellation.peer.dispatch.MethodBinding;
 import network.constellation.peer.jobs.JobKind;
@@ -39,6 +43,8 @@ public final class RotationsModule extends AbstractModule {
         bind(RotationSteps.class);
         bind(RehearsalRound.class);
         bind(RotationEvents.class);
+        bind(DirectoryKeys.class);
+        OptionalBinder.newOptionalBinder(binder(), AnnouncedKeys.class).setBinding().to(DirectoryKeys.class);
         bind(Reports.class);
         bind(Rotations.class);
         bind(RotationJob.class);
@@ -51,6 +57,9 @@ public final class RotationsModule extends AbstractModule {
         JobKind.bindTenant(binder(), RotationJob.class);
         JobKind.bindTenant(binder(), TellJob.class);
         PeriodicTask.bindTenant(binder(), RotationFollowUp.class);
+        DangerousAct.bind(binder(), ForcedActivation.class);
+        DangerousAct.bind(binder(), Readmission.class);
+        ApiRoom.bind(binder(), RotationApi.class);
         Pages.bind(binder(), RotationPages.class);
         bind(RotationPages.class);
         NavItem.bind(

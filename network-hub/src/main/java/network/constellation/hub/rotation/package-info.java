@@ -6,6 +6,10 @@
  * {@link network.constellation.hub.founding.Founding},
  * {@link network.constellation.hub.registry.Registry},
  * {@link network.constellation.hub.subnets.SubNetworks},
+ * {@link network.constellation.hub.approvals.Approvals},
+ * {@link network.constellation.hub.api.ApiRoom},
+ * {@link network.constellation.hub.directory.Publisher},
+ * {@link network.constellation.hub.directory.AnnouncedKeys},
  * {@link network.constellation.peer.rotation.OwnRotation},
  * {@link network.constellation.peer.rotation.Rehearsal},
  * {@link network.constellation.peer.rotation.NetworkKeys} and

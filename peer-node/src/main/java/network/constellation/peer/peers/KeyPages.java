@@ -51,6 +51,8 @@ final class KeyPages implements Pages {
                         job.kind().equals(rotation.name()) && !job.state().isEnded());
         return PageView.of(ROOM, "peers/keys.jte", "keys.title")
                 .with("keys", identity.current())
+                .with("next", identity.ring().next())
+                .with("overlap", OwnKeyWatch.overlapUntil(identity.ring()))
                 .with("fingerprint", Fingerprint.of(identity.published()))
                 .with("ofCertificate", Fingerprint.of(identity.published().certificate()))
                 .with("journal", journal.subList(Math.max(0, journal.size() - 20), journal.size()))

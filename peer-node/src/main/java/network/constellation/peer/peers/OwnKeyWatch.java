@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import network.constellation.keys.ring.KeyRing;
@@ -66,7 +67,7 @@ public final class OwnKeyWatch implements PeriodicTask {
         if (config.keyRenewalAutomatic() && identity.ring().isDue(now, config.keyRenewal())) {
             renew(now);
         }
-        if (overlapIsOver(identity.ring(), now)) {
+        if (overlapUntil(identity.ring()).filter(until -> !until.isAfter(now)).isPresent()) {
             identity.change(ring -> ring.retire(now));
         }
     }
@@ -93,15 +94,15 @@ public final class OwnKeyWatch implements PeriodicTask {
         }
     }
 
-    private static boolean overlapIsOver(KeyRing ring, Instant now) {
-        boolean inOverlap =
+    /** Until when messages to the generation before the present one are opened; empty when no overlap goes on. */
+    public static Optional<Instant> overlapUntil(KeyRing ring) {
+        boolean overlap =
                 ring.retired().stream().anyMatch(keys -> !keys.recipients().isEmpty());
-        return inOverlap
-                && ring.journal().stream()
+        return overlap
+                ? ring.journal().stream()
                         .filter(event -> event.kind() == RingEvent.Kind.REPLACED)
-                        .map(RingEvent::at)
+                        .map(event -> event.at().plus(OVERLAP))
                         .max(Instant::compareTo)
-                        .filter(replaced -> !replaced.plus(OVERLAP).isAfter(now))
-                        .isPresent();
+                : Optional.empty();
     }
 }

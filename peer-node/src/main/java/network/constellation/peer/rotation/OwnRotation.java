@@ -3,11 +3,8 @@ package network.constellation.peer.rotation;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.HexFormat;
-import java.util.Optional;
 import network.constellation.keys.ring.KeyRing;
-import network.constellation.keys.ring.RingEvent;
 import network.constellation.peer.audit.Audit;
 import network.constellation.peer.audit.AuditEvent;
 import network.constellation.peer.jobs.CrashPoints;
@@ -44,19 +41,7 @@ public final class OwnRotation {
                 identity.published().bundle(),
                 ring.next().map(next -> next.generation()).orElse(0),
                 identity.announced().map(next -> next.bundle()).orElse(""),
-                overlapUntil(ring));
-    }
-
-    /** Until when messages to the generation before the present one are opened. */
-    public static Optional<Instant> overlapUntil(KeyRing ring) {
-        boolean overlap =
-                ring.retired().stream().anyMatch(keys -> !keys.recipients().isEmpty());
-        return overlap
-                ? ring.journal().stream()
-                        .filter(event -> event.kind() == RingEvent.Kind.REPLACED)
-                        .map(event -> event.at().plus(OwnKeyWatch.OVERLAP))
-                        .max(Instant::compareTo)
-                : Optional.empty();
+                OwnKeyWatch.overlapUntil(ring));
     }
 
     /** Makes the next generation, or stays with the one that is prepared; its recipient key is of today. */

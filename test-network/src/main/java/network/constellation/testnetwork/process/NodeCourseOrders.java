@@ -70,7 +70,7 @@ final class NodeCourseOrders {
                                     .getHikariPoolMXBean()
                                     .getActiveConnections());
                 case "memory" -> memory();
-                default -> "error unknown order " + order;
+                default -> NodeRotationOrders.obey(tenant, order);
             };
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import network.constellation.hub.approvals.Person;
 import network.constellation.hub.rotation.Rotation;
 import network.constellation.hub.rotation.RotationScope;
 import network.constellation.hub.rotation.RotationSite;
@@ -45,11 +46,11 @@ final class Led {
     }
 
     Rotation activate() {
-        return done(rotations().activate(newest(), Optional.empty(), TestNetwork.ACTOR));
+        return done(rotations().activate(newest(), Optional.empty(), Person.unnamed(TestNetwork.ACTOR)));
     }
 
     Rotation force(String reason) {
-        return done(rotations().activate(newest(), Optional.of(reason), TestNetwork.ACTOR));
+        return done(rotations().activate(newest(), Optional.of(reason), Person.unnamed(TestNetwork.ACTOR)));
     }
 
     Rotation retire() {

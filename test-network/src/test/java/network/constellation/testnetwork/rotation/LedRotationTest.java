@@ -135,6 +135,7 @@ class LedRotationTest {
 
     @Test
     @Tag("NA-22")
+    @Tag("NA-24")
     void aSiteThatWasDownIsListedAndCatchesUpWhenItReturns() {
         int before = generation(c);
         TestNetwork.cutOff(c);
