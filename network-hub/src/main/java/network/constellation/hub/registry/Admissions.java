@@ -18,6 +18,7 @@ import network.constellation.peer.jobs.CrashPoints;
 import network.constellation.peer.outbound.StrangerClient;
 import network.constellation.peer.outbound.UnreachableException;
 import network.constellation.peer.peers.Application;
+import network.constellation.peer.peers.KeyNotes;
 import network.constellation.peer.peers.Offers;
 import network.constellation.peer.peers.Peers;
 import network.constellation.peer.peers.Services;
@@ -49,6 +50,7 @@ public final class Admissions {
     private final CryptoEngine crypto;
     private final Newcomers newcomers;
     private final Offers offers;
+    private final KeyNotes keyNotes;
     private final Audit audit;
     private final Clock clock;
     private final CrashPoints crash;
@@ -66,6 +68,7 @@ public final class Admissions {
             CryptoEngine crypto,
             Newcomers newcomers,
             Offers offers,
+            KeyNotes keyNotes,
             Audit audit,
             Clock clock,
             CrashPoints crash) {
@@ -80,6 +83,7 @@ public final class Admissions {
         this.crypto = crypto;
         this.newcomers = newcomers;
         this.offers = offers;
+        this.keyNotes = keyNotes;
         this.audit = audit;
         this.clock = clock;
         this.crash = crash;
@@ -93,6 +97,9 @@ public final class Admissions {
         Instant now = clock.instant();
         Network network = founding.network().orElseThrow(() -> refused("not-a-hub", from));
         AdmissionRequest request = open(text, network, from, now);
+        if (keyNotes.isRevoked(Fingerprint.of(request.identity()).hex())) {
+            throw refused("revoked-key", from);
+        }
         Member member = memberOf(request, network, now);
         byte[] tokenHash = Digests.sha256(request.token());
         InvitationRecord invitation = store.invitation(tokenHash).orElseThrow(() -> refused("unknown-token", from));

@@ -43,7 +43,7 @@ public final class Rotations {
 
     @Inject
     Rotations(
-            RotationsStore store, NetworkSites sites, Jobs jobs, Provider<RotationJob> job, Audit audit, Clock clock) {
+            RotationsStore store, NetworkSites sites, Jobs jobs, Provider<RotationJob> job, Audit audit, Approvals approvals, Clock clock) {
         this.store = store;
         this.sites = sites;
         this.jobs = jobs;
