@@ -74,10 +74,9 @@ public final class OwnKeyWatch implements PeriodicTask {
 
     /** The next keys are made and announced at once, and come into use at the time of day that was set for it. */
     private void renew(Instant now) {
-        if (identity.ring().next().isEmpty()) {
-            identity.prepare();
-            identity.announced().ifPresent(next -> reports.forEach(report -> report.prepared(next)));
-        }
+        identity.prepare();
+        // Each time, as the hub may have been away the last time; it tells the others once.
+        identity.announced().ifPresent(next -> reports.forEach(report -> report.prepared(next)));
         boolean late = identity.ring().isDue(now, LATE);
         if (late || DayWindow.parse(config.keyRenewalWindow()).contains(now)) {
             start("due", "The keys end at " + identity.current().notAfter() + ".");

@@ -96,8 +96,8 @@ class KeyStatesTest {
         assertThat(stored(made(20, now.minus(Duration.ofDays(3)), Duration.ofDays(1))))
                 .as("ended")
                 .isEqualTo("710 expired-key");
-        assertThat(stored(made(21, now.plus(Duration.ofDays(1)), Duration.ofDays(9))))
-                .as("of tomorrow")
+        assertThat(stored(made(21, now.plus(Duration.ofDays(3)), Duration.ofDays(9))))
+                .as("of days to come")
                 .isEqualTo("710 key-not-yet-valid");
         b.get(Peers.class).replaceKeys(a.wwwroot(), known.identity(), "test", TestNetwork.ACTOR);
 

@@ -45,10 +45,14 @@ class RenewalInTimeTest {
             run(off);
             assertThat(own.announced()).isPresent();
             assertThat(own.current().generation()).isEqualTo(1);
-            TestNetwork.await(() -> network.hub()
-                    .get(KeyNotebook.class)
-                    .announced(site.wwwroot())
-                    .isPresent());
+            TestNetwork.await(() -> {
+                run(site);
+                return network.hub()
+                        .get(KeyNotebook.class)
+                        .announced(site.wwwroot())
+                        .isPresent();
+            });
+            assertThat(own.current().generation()).isEqualTo(1);
             assertThat(off.get(SiteIdentity.class).announced()).isEmpty();
 
             // In the window of the night: they come into use, and nobody asked for it.
