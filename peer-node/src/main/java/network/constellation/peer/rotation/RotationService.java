@@ -5,6 +5,8 @@ import com.google.inject.multibindings.ProvidesIntoSet;
 import network.constellation.peer.dispatch.CallContext;
 import network.constellation.peer.dispatch.MethodBinding;
 import network.constellation.peer.peers.KeyState;
+import network.constellation.peer.peers.PeerTerms;
+import network.constellation.protocol.call.Fault;
 import network.constellation.protocol.method.rotation.RotationMethods;
 
 /** The network methods of this room. */
@@ -54,11 +56,15 @@ final class RotationService extends AbstractModule {
         return MethodBinding.of(RotationMethods.REHEARSE, (context, sites) -> rehearsal.ping(sites));
     }
 
+    /** Among members of a network only: nobody else rehearses with us. */
     @ProvidesIntoSet
     MethodBinding ping() {
-        return MethodBinding.of(
-                RotationMethods.PING,
-                (context, nothing) -> KeyState.generation(context.peer().identity()));
+        return MethodBinding.of(RotationMethods.PING, (context, nothing) -> {
+            if (context.peer().terms().network().equals(PeerTerms.NO_NETWORK)) {
+                throw new Fault(OwnRotation.REFUSED, "Not a member of this network.", "not-a-member");
+            }
+            return KeyState.generation(context.peer().identity());
+        });
     }
 
     private static String actor(CallContext context) {
