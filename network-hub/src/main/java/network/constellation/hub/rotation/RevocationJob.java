@@ -150,8 +150,8 @@ public final class RevocationJob implements JobKind<RevocationWork> {
         try {
             PublicIdentity shown = strangers.keyswap(peer.wwwroot(), peer.terms());
             if (keySwap.compare(Optional.of(peer.identity()), shown) != Finding.VOUCHED) {
-                return Optional.of("the keys it shows cannot be believed: readmit it by a new invitation,"
-                        + " or by fingerprint");
+                return Optional.of(
+                        "the keys it shows cannot be believed: readmit it by a new invitation," + " or by fingerprint");
             }
             peers.replaceKeys(peer.wwwroot(), shown, "revocation", "hub");
             events.keysChanged();

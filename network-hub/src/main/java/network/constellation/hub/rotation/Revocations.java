@@ -99,14 +99,22 @@ public final class Revocations {
                     + " promote a standby, whose key the offline root vouches for.");
         }
         Peer peer = peers.find(site)
-                .orElseThrow(() -> new RotationRefused(
-                        site + " is no member of this network; `hub peers` lists the members."));
+                .orElseThrow(() ->
+                        new RotationRefused(site + " is no member of this network; `hub peers` lists the members."));
         int present = KeyState.generation(peer.identity());
         int number = generation.orElse(present);
         String fingerprint = number == present ? peer.fingerprint() : former(peer, number);
         networkKeys.revoke(new RevokedKey(site.value(), fingerprint, reason));
         Revocation revocation = new Revocation(
-                fingerprint, site, number, Revocation.State.TELLING, reason, actor, null, clock.instant(), clock.instant());
+                fingerprint,
+                site,
+                number,
+                Revocation.State.TELLING,
+                reason,
+                actor,
+                null,
+                clock.instant(),
+                clock.instant());
         UUID started = store.insertOnce(revocation, handle -> {
             audit.record(
                     handle,
@@ -148,8 +156,8 @@ public final class Revocations {
             boolean same = Fingerprint.of(shown).matches(fingerprint)
                     || Fingerprint.of(shown, founding.required().id()).matches(fingerprint);
             if (!same) {
-                throw new RotationRefused("The keys that " + site
-                        + " shows have another fingerprint: " + Fingerprint.of(shown).hex() + ".");
+                throw new RotationRefused("The keys that " + site + " shows have another fingerprint: "
+                        + Fingerprint.of(shown).hex() + ".");
             }
             peers.replaceKeys(site, shown, "fingerprint", actor);
         } catch (UnreachableException silent) {

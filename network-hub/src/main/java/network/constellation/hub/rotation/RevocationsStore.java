@@ -38,11 +38,11 @@ final class RevocationsStore {
     }
 
     Optional<Revocation> find(String fingerprint) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select " + COLUMNS + " from revocation where fingerprint = :fingerprint")
-                .bind("fingerprint", fingerprint)
-                .map((row, context) -> revocation(row))
-                .findOne());
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select " + COLUMNS + " from revocation where fingerprint = :fingerprint")
+                        .bind("fingerprint", fingerprint)
+                        .map((row, context) -> revocation(row))
+                        .findOne());
     }
 
     /** The same generation twice is one revocation; the work is handed over in the same transaction. */
@@ -96,8 +96,7 @@ final class RevocationsStore {
 
     void told(String fingerprint, Wwwroot wwwroot, String knows) {
         jdbi.useTransaction(handle -> {
-            handle.createUpdate(
-                            "delete from revocation_told where fingerprint = :fingerprint and wwwroot = :wwwroot")
+            handle.createUpdate("delete from revocation_told where fingerprint = :fingerprint and wwwroot = :wwwroot")
                     .bind("fingerprint", fingerprint)
                     .bind("wwwroot", wwwroot.value())
                     .execute();

@@ -36,7 +36,10 @@ final class RotationApi implements ApiRoom {
 
     record ScopeAsked(
             @ApiText("All members.") @Nullable Boolean all,
-            @ApiText("The members of one sub-network.") @Nullable Integer subnetwork,
+
+            @ApiText("The members of one sub-network.") @Nullable
+            Integer subnetwork,
+
             @ApiText("The hub itself.") @Nullable Boolean hub,
             @ApiText("Members by address.") @Nullable List<String> peers) {}
 
@@ -46,7 +49,8 @@ final class RotationApi implements ApiRoom {
             @ApiText("Which of its generations; the one in use, if not given.") @Nullable
             Integer generation,
 
-            @ApiText("For the audit, here and at all members.") String reason) {}
+            @ApiText("For the audit, here and at all members.")
+            String reason) {}
 
     record RotationShown(
             @ApiText("As hub rotate status --json has it.") Map<String, Object> rotation) {}
@@ -73,8 +77,8 @@ final class RotationApi implements ApiRoom {
                         NoInput.class,
                         RotationList.class,
                         (none, call) -> new RotationList(rotations.list().stream()
-                                .map(one -> RotationView.of(rotations, one.number())
-                                        .document())
+                                .map(one ->
+                                        RotationView.of(rotations, one.number()).document())
                                 .toList()))
                 .get(
                         "showRotation",
@@ -163,9 +167,7 @@ final class RotationApi implements ApiRoom {
     }
 
     private Rotation required(int number) {
-        return rotations
-                .find(number)
-                .orElseThrow(() -> ApiException.notFound("There is no rotation " + number + "."));
+        return rotations.find(number).orElseThrow(() -> ApiException.notFound("There is no rotation " + number + "."));
     }
 
     private RotationShown shown(Rotation rotation) {

@@ -32,7 +32,13 @@ public final class RotationFollowUp implements PeriodicTask {
     private final Clock clock;
 
     @Inject
-    RotationFollowUp(RotationsStore store, RotationSteps steps, NetworkSites network, Peers peers, RotationEvents events, Clock clock) {
+    RotationFollowUp(
+            RotationsStore store,
+            RotationSteps steps,
+            NetworkSites network,
+            Peers peers,
+            RotationEvents events,
+            Clock clock) {
         this.store = store;
         this.steps = steps;
         this.network = network;

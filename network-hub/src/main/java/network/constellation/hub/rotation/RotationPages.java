@@ -37,11 +37,7 @@ public final class RotationPages implements Pages {
 
     @Inject
     RotationPages(
-            Rotations rotations,
-            Revocations revocations,
-            Registry registry,
-            SubNetworks subNetworks,
-            Tenant tenant) {
+            Rotations rotations, Revocations revocations, Registry registry, SubNetworks subNetworks, Tenant tenant) {
         this.rotations = rotations;
         this.revocations = revocations;
         this.registry = registry;
@@ -121,13 +117,12 @@ public final class RotationPages implements Pages {
 
     private WebResponse act(WebRequest request, Act act) {
         String actor = request.user().username();
-        Rotation rotation =
-                rotations.find((int) request.number("number")).orElseThrow(NotFoundException::new);
+        Rotation rotation = rotations.find((int) request.number("number")).orElseThrow(NotFoundException::new);
         try {
             switch (act) {
                 case REHEARSE -> rotations.rehearse(rotation, actor);
-                case ACTIVATE -> rotations.activate(
-                        rotation, Optional.of(request.form("reason")), Person.of(request.user()));
+                case ACTIVATE ->
+                    rotations.activate(rotation, Optional.of(request.form("reason")), Person.of(request.user()));
                 case RETIRE -> rotations.retire(rotation, actor);
                 case ABORT -> rotations.abort(rotation, actor);
                 case RESUME -> rotations.resume(rotation, actor);

@@ -43,7 +43,13 @@ public final class Rotations {
 
     @Inject
     Rotations(
-            RotationsStore store, NetworkSites sites, Jobs jobs, Provider<RotationJob> job, Audit audit, Approvals approvals, Clock clock) {
+            RotationsStore store,
+            NetworkSites sites,
+            Jobs jobs,
+            Provider<RotationJob> job,
+            Audit audit,
+            Approvals approvals,
+            Clock clock) {
         this.store = store;
         this.sites = sites;
         this.jobs = jobs;
@@ -178,14 +184,13 @@ public final class Rotations {
         if (rotation.phase().isAtLeast(Phase.ACTIVATING)) {
             throw new RotationRefused("The keys of rotation " + rotation.number() + " are in use already.");
         }
-        forced.put(
-                rotation.number(), turn(rotation, Phase.ACTIVATING, Optional.of(reason), Action.ACTIVATE, actor));
+        forced.put(rotation.number(), turn(rotation, Phase.ACTIVATING, Optional.of(reason), Action.ACTIVATE, actor));
     }
 
     private static void requirePrepared(Rotation rotation) {
         if (!rotation.phase().isAtLeast(Phase.PREPARED) || !rotation.isLive()) {
-            throw new RotationRefused("Rotation " + rotation.number() + " is "
-                    + rotation.phase().label() + ", not prepared.");
+            throw new RotationRefused(
+                    "Rotation " + rotation.number() + " is " + rotation.phase().label() + ", not prepared.");
         }
     }
 

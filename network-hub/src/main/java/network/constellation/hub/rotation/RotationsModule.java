@@ -44,7 +44,9 @@ public final class RotationsModule extends AbstractModule {
         bind(RehearsalRound.class);
         bind(RotationEvents.class);
         bind(DirectoryKeys.class);
-        OptionalBinder.newOptionalBinder(binder(), AnnouncedKeys.class).setBinding().to(DirectoryKeys.class);
+        OptionalBinder.newOptionalBinder(binder(), AnnouncedKeys.class)
+                .setBinding()
+                .to(DirectoryKeys.class);
         bind(Reports.class);
         bind(Rotations.class);
         bind(RotationJob.class);

@@ -71,8 +71,7 @@ public final class NextKeyCall {
         return call(identity.modern(), peer, method, arguments, timeout);
     }
 
-    private <A, R> R call(
-            ModernIdentity own, Peer peer, NetworkMethod<A, R> method, A arguments, Duration timeout) {
+    private <A, R> R call(ModernIdentity own, Peer peer, NetworkMethod<A, R> method, A arguments, Duration timeout) {
         ModernPeer to = peer.modern();
         Optional<ModernKeys> keys = peer.identity().modern();
         if (to == null || keys.isEmpty()) {
@@ -81,13 +80,7 @@ public final class NextKeyCall {
         byte[] document =
                 codec.writeCall(new MethodCall(method.name(), method.arguments().encode(arguments)));
         ModernEnvelope.SealedRequest request = envelopes.sealRequest(
-                document,
-                own,
-                to,
-                keys.get().recipientKey(),
-                peer.terms().network(),
-                clock.instant(),
-                0);
+                document, own, to, keys.get().recipientKey(), peer.terms().network(), clock.instant(), 0);
         byte[] received = wire.post(peer, request.body(), "", timeout);
         try {
             MethodResponse response = codec.readResponse(

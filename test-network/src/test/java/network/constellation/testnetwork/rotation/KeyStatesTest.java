@@ -84,7 +84,9 @@ class KeyStatesTest {
                 .isTrue();
         assertThat(signedBy(next)).as("announced").isEqualTo(OK);
         assertThat(Led.generation(b, a)).as("a rehearsal changes nothing").isEqualTo(1);
-        assertThat(signedBy(made(9, now, Duration.ofDays(3)))).as("never heard of").isEqualTo("710 unknown-generation");
+        assertThat(signedBy(made(9, now, Duration.ofDays(3))))
+                .as("never heard of")
+                .isEqualTo("710 unknown-generation");
 
         own.change(ring -> ring.activate(a.clock().instant()));
         Led.call(a, b.wwwroot());
@@ -179,8 +181,8 @@ class KeyStatesTest {
     }
 
     private static String reason(TestSite at, long mark) {
-        List<AuditLine> refused = at.audited(
-                line -> line.sequence() > mark && line.event().name().equals("call.refused"));
+        List<AuditLine> refused =
+                at.audited(line -> line.sequence() > mark && line.event().name().equals("call.refused"));
         assertThat(refused).hasSize(1);
         return refused.get(0).event().details().get("reason");
     }

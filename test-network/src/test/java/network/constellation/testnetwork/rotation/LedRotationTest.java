@@ -76,8 +76,8 @@ class LedRotationTest {
         // At the called end with the call, at both ends when it changed; learned without asking for keys.
         assertThat(used(a)).isNotEmpty();
         assertThat(used(b)).isNotEmpty();
-        assertThat(b.audited(line ->
-                        line.sequence() > mark && line.event().name().equals("peer.keys-replaced")))
+        assertThat(b.audited(
+                        line -> line.sequence() > mark && line.event().name().equals("peer.keys-replaced")))
                 .isNotEmpty()
                 .allMatch(line -> line.event().details().get("how").equals("announced"));
         // The old keys still open, and no longer after the overlap was ended.
@@ -97,14 +97,13 @@ class LedRotationTest {
     void activatingWithoutAGoodRehearsalIsRefusedUnlessTheReasonIsRecorded() {
         led.prepare(RotationScope.of(List.of(a.wwwroot())));
         int before = generation(a);
-        assertThatThrownBy(led::activate)
-                .isInstanceOf(RotationRefused.class)
-                .hasMessageContaining("no good rehearsal");
+        assertThatThrownBy(led::activate).isInstanceOf(RotationRefused.class).hasMessageContaining("no good rehearsal");
         assertThat(generation(a)).isEqualTo(before);
         assertThat(led.force("the certificate of a ends tonight").forced())
                 .isEqualTo("the certificate of a ends tonight");
         assertThat(generation(a)).isEqualTo(before + 1);
-        assertThat(hub.audited(line -> "the certificate of a ends tonight".equals(line.event().details().get("forced"))))
+        assertThat(hub.audited(line -> "the certificate of a ends tonight"
+                        .equals(line.event().details().get("forced"))))
                 .hasSize(1);
         led.retire();
     }
@@ -156,7 +155,8 @@ class LedRotationTest {
         });
         TestNetwork.await(() -> {
             led.resume();
-            return led.site(c).state() == State.ACTIVATED && !led.site(c).isBehind(led.newest().phase());
+            return led.site(c).state() == State.ACTIVATED
+                    && !led.site(c).isBehind(led.newest().phase());
         });
         assertThat(generation(c)).isEqualTo(before + 1);
         Led.call(c, b.wwwroot());

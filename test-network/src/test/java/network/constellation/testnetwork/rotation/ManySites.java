@@ -50,8 +50,8 @@ final class ManySites implements AutoCloseable {
         List<UUID> jobs = new ArrayList<>();
         List<Site> added = new ArrayList<>();
         for (int i = 0; i < subnetworks.size(); i++) {
-            Wwwroot wwwroot = Wwwroot.of("http://" + name + "-" + i + ".localhost:"
-                    + node.link().port());
+            Wwwroot wwwroot = Wwwroot.of(
+                    "http://" + name + "-" + i + ".localhost:" + node.link().port());
             node.node().tenants().add(wwwroot, "Site " + name + "-" + i);
             Site site = new Site(node, wwwroot, node.node().tenants().open(wwwroot));
             String invitation = network.hub()

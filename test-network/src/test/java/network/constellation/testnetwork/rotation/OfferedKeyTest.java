@@ -64,12 +64,12 @@ class OfferedKeyTest {
             });
             old.start();
             Peers peers = site.get(Peers.class);
-            PeerTerms terms =
-                    new PeerTerms("Moodle", Application.MOODLE, SuiteChoice.LEGACY, List.of(), true);
+            PeerTerms terms = new PeerTerms("Moodle", Application.MOODLE, SuiteChoice.LEGACY, List.of(), true);
             peers.admit(identity(moodle, site, known), terms, "administrator", TestNetwork.ACTOR);
 
             assertThatThrownBy(() -> call(site, moodle)).isInstanceOf(UnreachableException.class);
-            assertThat(stored(peers, moodle)).isEqualTo(certificate(moodle, site, known).publicKey());
+            assertThat(stored(peers, moodle))
+                    .isEqualTo(certificate(moodle, site, known).publicKey());
 
             // The same offer, signed by the key that is known: taken up, and only its endless repetition is refused.
             signer.set(known);

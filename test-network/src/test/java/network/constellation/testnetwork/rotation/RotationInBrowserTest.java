@@ -52,8 +52,7 @@ class RotationInBrowserTest {
                 problems.addAll(visitor.complaints());
             }
             assertThat(Led.generation(a)).isEqualTo(2);
-            for (Browser.View view :
-                    List.of(new Browser.View(390, false, "fr"), new Browser.View(1280, true, "fr"))) {
+            for (Browser.View view : List.of(new Browser.View(390, false, "fr"), new Browser.View(1280, true, "fr"))) {
                 try (Browser.Visitor visitor = browser.visitor(view)) {
                     Browser.signIn(visitor.page(), hub.wwwroot(), "claire", PASSWORD);
                     visitor.page().navigate(hub.wwwroot().with("/hub/rotation"));

@@ -137,10 +137,13 @@ class RotationProofTest {
                     .hasSize(190);
             down.link().weather(Weather.FAIR);
             Instant back = Instant.now();
-            Awaitility.await().atMost(Duration.ofMinutes(5)).pollInterval(Duration.ofSeconds(2)).until(() -> {
-                led.resume();
-                return led.sites().stream().noneMatch(site -> site.isBehind(Phase.ACTIVATED));
-            });
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(5))
+                    .pollInterval(Duration.ofSeconds(2))
+                    .until(() -> {
+                        led.resume();
+                        return led.sites().stream().noneMatch(site -> site.isBehind(Phase.ACTIVATED));
+                    });
             System.out.printf(
                     "200 sites, 10 down: %d s to the end, 10 listed, resumed for them in %d s%n",
                     took.toSeconds(), Duration.between(back, Instant.now()).toSeconds());
@@ -150,9 +153,12 @@ class RotationProofTest {
     }
 
     private static void awaitLinks(TestNetwork network, int ends) {
-        Awaitility.await().atMost(Duration.ofMinutes(10)).pollInterval(Duration.ofSeconds(1)).until(() -> {
-            List<LinkEnd> links = network.hub().get(SubNetworks.class).links();
-            return links.size() == ends && links.stream().allMatch(end -> end.state() == LinkEnd.State.LINKED);
-        });
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(10))
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> {
+                    List<LinkEnd> links = network.hub().get(SubNetworks.class).links();
+                    return links.size() == ends && links.stream().allMatch(end -> end.state() == LinkEnd.State.LINKED);
+                });
     }
 }

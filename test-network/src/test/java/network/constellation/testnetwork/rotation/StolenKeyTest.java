@@ -79,14 +79,14 @@ class StolenKeyTest {
         TestNetwork.cutOff(b);
         hub.get(Revocations.class).revoke(b.wwwroot(), Optional.empty(), "stolen", TestNetwork.ACTOR);
         TestNetwork.await(() -> newest().state() == Revocation.State.WAITING);
-        assertThatThrownBy(() -> Led.call(hub, b.wwwroot()))
-                .isInstanceOfAny(UnreachableException.class, Fault.class);
-        assertThatThrownBy(() -> hub.get(Revocations.class).readmit(b.wwwroot(), "00".repeat(32), Person.unnamed(TestNetwork.ACTOR)))
+        assertThatThrownBy(() -> Led.call(hub, b.wwwroot())).isInstanceOfAny(UnreachableException.class, Fault.class);
+        assertThatThrownBy(() -> hub.get(Revocations.class)
+                        .readmit(b.wwwroot(), "00".repeat(32), Person.unnamed(TestNetwork.ACTOR)))
                 .isInstanceOf(RotationRefused.class);
-        assertThatThrownBy(() -> Led.call(b, hub.wwwroot()))
-                .isInstanceOfAny(UnreachableException.class, Fault.class);
-        assertThat(hub.audited(line -> line.event().details().getOrDefault("reason", "").equals("revoked-key")
-                        || line.event().toString().contains("revoked-key")))
+        assertThatThrownBy(() -> Led.call(b, hub.wwwroot())).isInstanceOfAny(UnreachableException.class, Fault.class);
+        assertThat(hub.audited(line ->
+                        line.event().details().getOrDefault("reason", "").equals("revoked-key")
+                                || line.event().toString().contains("revoked-key")))
                 .isNotEmpty();
         SiteIdentity own = b.get(SiteIdentity.class);
         own.prepare();
