@@ -23,8 +23,11 @@ import network.constellation.peer.audit.AuditEvent;
 import network.constellation.peer.connectivity.Connectivity;
 import network.constellation.peer.jobs.Jobs;
 import network.constellation.peer.outbound.PeerClient;
+import network.constellation.peer.outbound.UnreachableException;
+import network.constellation.peer.peers.Peer;
 import network.constellation.peer.peers.Peers;
 import network.constellation.peer.tenant.Tenant;
+import network.constellation.protocol.method.NetworkMethod;
 import network.constellation.protocol.method.Nothing;
 import network.constellation.protocol.method.connectivity.ConnectivityMethods;
 import network.constellation.protocol.method.connectivity.LinkCheck;
@@ -37,6 +40,7 @@ import network.constellation.protocol.method.connectivity.LinkCheck;
 public final class Matrix {
     static final String REPAIR = "matrix.repair";
     private static final Duration WITHIN = Duration.ofMinutes(2);
+    private static final Duration EACH = Duration.ofSeconds(30);
 
     private final Wwwroot self;
     private final Tenant tenant;
@@ -144,7 +148,7 @@ public final class Matrix {
         List<String> all = sites().stream().map(Wwwroot::value).toList();
         keep(self, own.links(), all, now);
         Map<Wwwroot, Answer<List<LinkCheck>>> answers =
-                fanout.ask(members, WITHIN, site -> client.call(site, ConnectivityMethods.LINKS, Nothing.NOTHING));
+                fanout.ask(members, WITHIN, site -> asked(site, ConnectivityMethods.LINKS, Nothing.NOTHING));
         answers.forEach((site, answer) -> {
             if (answer instanceof Answer.Given<List<LinkCheck>> given) {
                 keep(site, given.value(), all, now);
@@ -155,6 +159,18 @@ public final class Matrix {
         alerts.tell(
                 trouble,
                 silent(trouble.stream().map(MatrixStore.Kept::cell).toList()).keySet());
+    }
+
+    /**
+     * Past the circuit breaker: a site that was silent until just now is asked all the same. Twice, as a connection that
+     * was kept open may have died meanwhile.
+     */
+    private <A, R> R asked(Peer site, NetworkMethod<A, R> method, A argument) {
+        try {
+            return client.callOnce(site, method, argument, EACH);
+        } catch (UnreachableException first) {
+            return client.callOnce(site, method, argument, EACH);
+        }
     }
 
     /** A site tells of members only: what else it says is left out. */
@@ -195,7 +211,7 @@ public final class Matrix {
     MatrixCell look(Wwwroot at, Wwwroot about) {
         LinkCheck found = at.equals(self)
                 ? own.lookAtMember(about.value())
-                : client.call(peers.require(at), ConnectivityMethods.LOOK, about.value());
+                : asked(peers.require(at), ConnectivityMethods.LOOK, about.value());
         MatrixCell cell = new MatrixCell(at, about, found, clock.instant());
         store.save(cell);
         return cell;
