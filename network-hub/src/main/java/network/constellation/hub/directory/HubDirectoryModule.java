@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.multibindings.Multibinder;
 import com.google.inject.multibindings.OptionalBinder;
 import com.google.inject.multibindings.ProvidesIntoSet;
+import network.constellation.hub.approvals.DangerousAct;
 import network.constellation.hub.founding.AfterFounding;
 import network.constellation.hub.registry.AdmissionAnchor;
 import network.constellation.hub.registry.MembersListener;
@@ -50,6 +51,8 @@ public final class HubDirectoryModule extends AbstractModule {
         bind(MemberReports.class);
         bind(SuspensionStore.class);
         bind(Suspensions.class);
+        bind(MassSuspension.class);
+        DangerousAct.bind(binder(), MassSuspension.class);
         bind(PublishedStore.class);
         bind(Assembler.class);
         bind(OwnCopy.class);

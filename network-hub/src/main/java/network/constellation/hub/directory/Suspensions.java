@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import network.constellation.hub.approvals.Approvals;
+import network.constellation.hub.approvals.Person;
 import network.constellation.hub.directory.SuspensionStore.Listed;
 import network.constellation.hub.registry.Member;
 import network.constellation.hub.registry.Registry;
@@ -31,6 +33,7 @@ public final class Suspensions {
     private final Mandate mandate;
     private final Leadership leadership;
     private final Registry registry;
+    private final Approvals approvals;
     private final Provider<Publisher> publisher;
     private final OwnCopy own;
     private final HubDirectoryConfig config;
@@ -44,6 +47,7 @@ public final class Suspensions {
             Mandate mandate,
             Leadership leadership,
             Registry registry,
+            Approvals approvals,
             Provider<Publisher> publisher,
             OwnCopy own,
             HubDirectoryConfig config,
@@ -53,6 +57,7 @@ public final class Suspensions {
         this.mandate = mandate;
         this.leadership = leadership;
         this.registry = registry;
+        this.approvals = approvals;
         this.publisher = publisher;
         this.own = own;
         this.config = config;
@@ -60,13 +65,28 @@ public final class Suspensions {
         this.clock = clock;
     }
 
+    /** As {@link #suspend(Wwwroot, String, Person)}, by somebody who did not say who. */
+    public boolean suspend(Wwwroot member, String reason, String actor) {
+        return suspend(member, reason, Person.unnamed(actor));
+    }
+
     /**
      * Cuts a member off. It is on the signed list when this returns.
      *
      * @return false when it was cut off already
      * @throws IllegalArgumentException when there is no such member, or the reason is longer than 500 characters
+     * @throws network.constellation.hub.approvals.ApprovalNeeded when many were cut off within an hour
      */
-    public boolean suspend(Wwwroot member, String reason, String actor) {
+    public boolean suspend(Wwwroot member, String reason, Person by) {
+        requireMember(member);
+        if (store.find(member).isPresent() || !MassSuspension.isOne(store.read().suspended(), clock.instant())) {
+            return suspendNow(member, reason, by.name());
+        }
+        approvals.perform(MassSuspension.KIND, MassSuspension.parameters(member, reason), reason, by);
+        return true;
+    }
+
+    boolean suspendNow(Wwwroot member, String reason, String actor) {
         if (reason.length() > LONGEST_REASON) {
             throw new IllegalArgumentException("A reason has at most " + LONGEST_REASON + " characters.");
         }

@@ -4,6 +4,7 @@
  * {@link network.constellation.hub.registry.Registry}, {@link network.constellation.hub.fanout.Fanout} and, for the hub's
  * own site, {@link network.constellation.peer.directory.DirectoryAnchors} and
  * {@link network.constellation.peer.directory.NetworkDirectory}.
+ * Cutting many members off needs a second person ({@link network.constellation.hub.approvals.Approvals}).
  * Entry classes {@link network.constellation.hub.directory.Publisher} for whoever changed something,
  * {@link network.constellation.hub.directory.Suspensions}, {@link network.constellation.hub.directory.MemberReports}; other
  * rooms of the hub add what they know as {@link network.constellation.hub.directory.NetworkShape} and

@@ -198,6 +198,7 @@ class HostilePeersTest {
         try {
             List<Attack.Call> calls = attack.attackAll(hub, victim, Map.of());
             assertThat(Attack.answered(calls)).doesNotContainAnyElementsOf(administration(victim));
+            AuthorityTable.hold(List.of(victim, hub), calls);
         } finally {
             grants.grant(hub.wwwroot(), before, "", null, TestNetwork.ACTOR);
         }

@@ -73,6 +73,9 @@ final class Samples {
         forged.put("content", Value.of("W10="));
         forged.put("configkey", Value.of("fullname"));
         forged.put("key", Value.of("fullname"));
+        forged.put("select", Value.of(""));
+        forged.put("multiple", Value.of(false));
+        forged.put("params", new Value.Struct(Map.of()));
         forged.put("plugintype", Value.of("mod"));
         forged.put("plugininfos", new Value.Struct(Map.of("quiz", Value.of(0))));
         forged.put("rolecapabilities", new Value.Struct(Map.of("moodle/course:delete", Value.of(1))));

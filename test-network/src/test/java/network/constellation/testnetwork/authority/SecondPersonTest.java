@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import network.constellation.hub.approvals.ApprovalNeeded;
 import network.constellation.hub.approvals.ApprovalRefused;
 import network.constellation.hub.approvals.Approvals;
 import network.constellation.hub.approvals.Person;
+import network.constellation.hub.directory.Suspensions;
 import network.constellation.hub.orders.Order;
 import network.constellation.hub.orders.OrderState;
 import network.constellation.hub.orders.OrderTarget;
@@ -90,8 +92,11 @@ class SecondPersonTest {
     }
 
     private Order plan() {
-        Order order =
-                orders.plan("sql-query", Map.of("sql", "select count(*) as n from {role}"), List.of("all"), "claire");
+        Order order = orders.plan(
+                "sql-query",
+                Map.of("sql", "select count(*) as n from {role}"),
+                List.of(a.wwwroot().value(), b.wwwroot().value()),
+                "claire");
         return wait(order);
     }
 
@@ -186,6 +191,30 @@ class SecondPersonTest {
         assertThat(approvals.required(number).state()).isEqualTo(Approval.State.EXPIRED);
         assertThat(states(order)).containsExactly(TargetState.PLANNED);
         hub.clock().advance(Duration.ofDays(-3).minusMinutes(1));
+    }
+
+    @Test
+    void oneAdministratorSuspendsAFewMembersAndTwoSuspendMany() {
+        Suspensions suspensions = hub.get(Suspensions.class);
+        List<TestSite> many = new ArrayList<>();
+        for (String name : List.of("c", "d", "e", "f")) {
+            TestSite site = network.site(name);
+            network.inviteAndJoin(site, 2);
+            many.add(site);
+        }
+        for (TestSite site : many.subList(0, 3)) {
+            assertThat(suspensions.suspend(site.wwwroot(), "drill", claire)).isTrue();
+        }
+        TestSite fourth = many.get(3);
+        int number = catchThrowableOfType(
+                        ApprovalNeeded.class, () -> suspensions.suspend(fourth.wwwroot(), "drill", claire))
+                .number();
+        assertThat(suspensions.find(fourth.wwwroot())).isEmpty();
+        assertThat(approvals.required(number).preview()).contains("suspend " + fourth.wwwroot() + "\nreason: drill\n");
+        assertThatThrownBy(() -> approvals.approve(number, "", claire)).isInstanceOf(ApprovalRefused.class);
+        assertThat(suspensions.find(fourth.wwwroot())).isEmpty();
+        assertThat(approvals.approve(number, "", david).state()).isEqualTo(Approval.State.DONE);
+        assertThat(suspensions.find(fourth.wwwroot())).isPresent();
     }
 
     @Test
