@@ -18,6 +18,7 @@ import network.constellation.hub.connectivity.MatrixCli;
 import network.constellation.hub.directory.HubDirectoryCli;
 import network.constellation.hub.founding.FoundingCli;
 import network.constellation.hub.orders.OrdersCli;
+import network.constellation.hub.originals.LedSitesCli;
 import network.constellation.hub.registry.RegistryCli;
 import network.constellation.hub.registry.TagsCli;
 import network.constellation.hub.reporting.ReportCli;
@@ -149,6 +150,7 @@ public final class Assembly {
                 new MembersCli(),
                 new RotationsCli(),
                 new RevocationsCli(),
+                new LedSitesCli(),
                 new ReportCli(),
                 new WhereisCli(),
                 new TagsCli(),

@@ -11,6 +11,7 @@ import network.constellation.hub.directory.HubDirectoryModule;
 import network.constellation.hub.founding.FoundingModule;
 import network.constellation.hub.founding.HubTenant;
 import network.constellation.hub.orders.OrdersModule;
+import network.constellation.hub.originals.HubOriginalsModule;
 import network.constellation.hub.registry.RegistryModule;
 import network.constellation.hub.reporting.HubReportingModule;
 import network.constellation.hub.rolesheets.RoleSheetsModule;
@@ -43,6 +44,7 @@ public final class HubRooms implements TenantRooms {
                 new SubNetworksModule(),
                 new MatrixModule(),
                 new RotationsModule(),
+                new HubOriginalsModule(),
                 new HubReportingModule(),
                 new HubWhereisModule(),
                 new ApprovalsModule(),

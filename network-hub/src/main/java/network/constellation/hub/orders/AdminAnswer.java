@@ -11,8 +11,8 @@ import java.util.List;
  * What a site answered. The originals' older shapes are read too: {@code errors} as one text or not at all, numbers as
  * text, the whole encoded twice (network-admin.md 3.1).
  */
-record AdminAnswer(int status, List<String> errors, JsonNode json) {
-    static final int SUCCESS = 200;
+public record AdminAnswer(int status, List<String> errors, JsonNode json) {
+    public static final int SUCCESS = 200;
     /** Our own: no answer of that shape. */
     static final int GARBAGE = 511;
 
@@ -20,7 +20,7 @@ record AdminAnswer(int status, List<String> errors, JsonNode json) {
     private static final int LONGEST = 5_000_000;
     private static final int MOST_ERRORS = 20;
 
-    static AdminAnswer parse(String text) {
+    public static AdminAnswer parse(String text) {
         if (text.length() > LONGEST) {
             return garbage("Its answer is longer than " + LONGEST + " characters.");
         }

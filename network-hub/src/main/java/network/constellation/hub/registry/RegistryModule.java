@@ -16,7 +16,7 @@ public final class RegistryModule extends AbstractModule {
     @Override
     protected void configure() {
         Migrations.bindTenant(binder(), "registry");
-        AuditNames.bind(binder(), "invitation.made", "member.admitted", "member.refused");
+        AuditNames.bind(binder(), "invitation.made", "member.admitted", "member.adopted", "member.refused");
         Multibinder.newSetBinder(binder(), MembersListener.class);
         OptionalBinder.newOptionalBinder(binder(), AdmissionAnchor.class)
                 .setDefault()
@@ -29,6 +29,7 @@ public final class RegistryModule extends AbstractModule {
         ApiRoom.bind(binder(), RegistryApi.class);
         bind(Invitations.class);
         bind(Admissions.class);
+        bind(Adoptions.class);
     }
 
     @ProvidesIntoSet

@@ -93,6 +93,11 @@ final class RegistryStore {
         return jdbi.inTransaction(handle -> useToken(handle, tokenHash, member) && upsert(handle, member));
     }
 
+    /** Inserts the member, or renews what is known of it. */
+    void register(Member member) {
+        jdbi.useTransaction(handle -> upsert(handle, member));
+    }
+
     private static boolean useToken(Handle handle, byte[] tokenHash, Member member) {
         return handle.createUpdate("update invitation set used_by = :wwwroot, used_fingerprint = :fingerprint,"
                                 + " used_at = coalesce(used_at, :now) where token_hash = :hash and ("

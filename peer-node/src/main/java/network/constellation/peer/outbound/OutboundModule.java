@@ -22,6 +22,7 @@ public final class OutboundModule extends AbstractModule {
         bind(NextKeyCall.class);
         bind(PeerClient.class);
         bind(PeerFiles.class);
+        bind(FormPost.class);
         bind(OwnCall.class);
         bind(SelfCall.class).to(OwnCall.class);
     }
