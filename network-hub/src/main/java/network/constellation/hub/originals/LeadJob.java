@@ -97,7 +97,9 @@ public final class LeadJob implements JobKind<LeadState> {
         SiteCertificate shown = shown(state);
         if (shown.offerHash().isPresent()) {
             throw refused(
-                    state, "constellation", "This site runs Constellation: invite it (`hub invite`), it is led better.");
+                    state,
+                    "constellation",
+                    "This site runs Constellation: invite it (`hub invite`), it is led better.");
         }
         if (!state.fingerprint().isEmpty() && !Fingerprint.of(shown).matches(state.fingerprint())) {
             throw refused(
@@ -136,8 +138,8 @@ public final class LeadJob implements JobKind<LeadState> {
         String pem = identity.published().certificate().pem();
         String text = "";
         for (String root : AdminMethods.ROOTS) {
-            HttpAnswer answer = reached(
-                    state, () -> forms.post(site, terms(site), "/" + root + "keyboot.php", Map.of("pk", pem)));
+            HttpAnswer answer =
+                    reached(state, () -> forms.post(site, terms(site), "/" + root + "keyboot.php", Map.of("pk", pem)));
             text = new String(answer.body(), StandardCharsets.UTF_8).strip();
             if (answer.status() != NOT_FOUND) {
                 store.root(site, root);

@@ -110,9 +110,10 @@ public final class LedSites {
                 known.map(LedSite::addedAt).orElse(clock.instant()),
                 known.flatMap(LedSite::ledSince),
                 ""));
-        audit.record(AuditEvent.done("led-site.added", actor).peer(wish.wwwroot().value()));
-        LeadState state = new LeadState(
-                wish.wwwroot().value(), wish.fingerprint().orElse(""), wish.boot(), "", actor);
+        audit.record(
+                AuditEvent.done("led-site.added", actor).peer(wish.wwwroot().value()));
+        LeadState state =
+                new LeadState(wish.wwwroot().value(), wish.fingerprint().orElse(""), wish.boot(), "", actor);
         UUID started = jobs.startOnce(job.get(), wish.wwwroot().value(), state);
         Optional<JobView> view = jobs.find(started);
         if (view.filter(one -> one.state().isEnded()).isEmpty()) {

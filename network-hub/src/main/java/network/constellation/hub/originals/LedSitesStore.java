@@ -40,7 +40,8 @@ final class LedSitesStore {
     /** Inserts it, or renews what its administrator said of it. */
     void save(LedSite site) {
         jdbi.useTransaction(handle -> {
-            handle.execute("delete from led_site where wwwroot = ?", site.wwwroot().value());
+            handle.execute(
+                    "delete from led_site where wwwroot = ?", site.wwwroot().value());
             handle.createUpdate("insert into led_site (wwwroot, name, root, services, subnetwork, added_at, led_since,"
                             + " note) values (:wwwroot, :name, :root, :services, :subnetwork, :added, :led, :note)")
                     .bind("wwwroot", site.wwwroot().value())
