@@ -3,10 +3,12 @@ package network.constellation.testnetwork.process;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import network.constellation.hub.founding.HubTenant;
 import network.constellation.hub.orders.Order;
 import network.constellation.hub.orders.Orders;
+import network.constellation.hub.originals.LedSites;
 import network.constellation.hub.registry.Invitations;
 import network.constellation.hub.subnets.LinkEnd;
 import network.constellation.hub.subnets.SubNetworks;
@@ -70,6 +72,17 @@ final class NodeOrders {
                 tenant.get(Invitations.class)
                         .invite("", Optional.of(Integer.valueOf(rest)).filter(number -> number > 0), TestNetwork.ACTOR)
                         .line();
+            case "lead" ->
+                tenant.get(LedSites.class)
+                        .lead(
+                                new LedSites.Wish(
+                                        Wwwroot.of(rest), "", Optional.of(1), Optional.empty(), true, Set.of()),
+                                TestNetwork.ACTOR)
+                        .toString();
+            case "led" ->
+                tenant.get(LedSites.class).list().stream()
+                        .map(site -> site.ledSince().isPresent() ? "led" : "waiting")
+                        .collect(Collectors.joining(","));
             case "join" ->
                 tenant.get(Membership.class).join(rest, TestNetwork.ACTOR).toString();
             case "rotate" ->

@@ -117,12 +117,23 @@ final class VMoodleSite implements AutoCloseable {
     }
 
     /** A host whose administrator ran the installer: the master's key is there, and may boot once. */
-    void prepareFor(Wwwroot master, SiteCertificate keys) {
+    void prepareFor(Wwwroot master) {
+        SiteCertificate keys = keyOf(master);
         known.hosts.put(
                 master.value(),
                 new HashMap<>(Map.of("wwwroot", master.value(), "public_key", keys.pem(), "deleted", "0")));
         known.bindings.put(master.value(), new HashMap<>(Map.of("mnetadmin", "p", "sso_sp", "p", "sso_idp", "s")));
         bootstrapInit = Optional.of(master.value());
+    }
+
+    /** The certificate that another site shows on its door. */
+    SiteCertificate keyOf(Wwwroot other) {
+        byte[] call = codec.writeCall(new MethodCall(
+                "system/keyswap",
+                List.of(Value.of(wwwroot.value()), Value.of(certificate.pem()), Value.of("moodle"))));
+        MethodResponse answer = codec.readResponse(
+                post(other.with("/mnet/xmlrpc/server.php"), "text/xml", call).body());
+        return parsed(VMoodleHosts.text(((MethodResponse.Success) answer).value()));
     }
 
     /** Calls a method of another site, as the originals' client does. */
