@@ -80,11 +80,7 @@ public final class Adoptions {
                 clock.instant(),
                 0,
                 ServiceStrategy.SUBNETWORK);
-        peers.admit(
-                identity,
-                NetworkTerms.forSite(member.wwwroot(), member.name(), application, network),
-                how,
-                actor);
+        peers.admit(identity, NetworkTerms.forSite(member.wwwroot(), member.name(), application, network), how, actor);
         services.set(
                 Optional.of(member.wwwroot()),
                 Optional.of(Set.of("sso_idp")),

@@ -75,8 +75,7 @@ class HubLeadsTest {
         return lead(site.wwwroot(), subnetwork, boot, Optional.empty(), services);
     }
 
-    private JobView lead(
-            Wwwroot site, int subnetwork, boolean boot, Optional<String> fingerprint, String... services) {
+    private JobView lead(Wwwroot site, int subnetwork, boolean boot, Optional<String> fingerprint, String... services) {
         UUID job = network.hub()
                 .get(LedSites.class)
                 .lead(
@@ -101,8 +100,8 @@ class HubLeadsTest {
     }
 
     private void awaitLinked(VMoodleSite site) {
-        TestNetwork.await(() -> ends(site).size() >= 2
-                && ends(site).stream().allMatch(end -> end.state() == LinkEnd.State.LINKED));
+        TestNetwork.await(() ->
+                ends(site).size() >= 2 && ends(site).stream().allMatch(end -> end.state() == LinkEnd.State.LINKED));
     }
 
     @Test
@@ -115,7 +114,10 @@ class HubLeadsTest {
             assertThat(site.certificate().pem()).isNotEqualTo(before);
             assertThat(led(site.wwwroot()).root()).isEqualTo("blocks/vmoodle/");
             assertThat(led(site.wwwroot()).note()).isEmpty();
-            assertThat(network.hub().get(Services.class).table().rows(site.wwwroot().value()))
+            assertThat(network.hub()
+                            .get(Services.class)
+                            .table()
+                            .rows(site.wwwroot().value()))
                     .containsExactlyInAnyOrder(
                             new ServiceGrant("mnetadmin", false, true),
                             new ServiceGrant("sso_sp", false, true),
@@ -132,7 +134,10 @@ class HubLeadsTest {
                     .containsEntry("deleted", "0")
                     .containsEntry(
                             "public_key",
-                            member.get(SiteIdentity.class).published().certificate().pem());
+                            member.get(SiteIdentity.class)
+                                    .published()
+                                    .certificate()
+                                    .pem());
             Map<String, String> bound = site.known.bindings.get(about);
             assertThat(bound).containsKeys("sso_idp", "sso_sp").doesNotContainKeys("mnetadmin", "publishflow");
             assertThat(member.get(Services.class).table().rows(site.wwwroot().value()))
@@ -192,7 +197,8 @@ class HubLeadsTest {
             assertThat(network.hub().get(Registry.class).find(site.wwwroot())).isEmpty();
 
             site.show(site.certificateOf(site.wwwroot(), key));
-            assertThat(lead(site.wwwroot(), 1, false, Optional.of("0".repeat(64))).state())
+            assertThat(lead(site.wwwroot(), 1, false, Optional.of("0".repeat(64)))
+                            .state())
                     .isEqualTo(JobView.State.FAILED);
             assertThat(led(site.wwwroot()).note()).startsWith("other-fingerprint: ");
             assertThat(led(site.wwwroot()).note())
@@ -210,16 +216,15 @@ class HubLeadsTest {
                     .pem();
             KeyManagerFactory managers = KeyManagerFactory.getInstance("PKIX");
             managers.init(
-                    TlsKeyPem.keyStore(chain, Pem.write("PRIVATE KEY", key.pkcs8())),
-                    TlsKeyPem.PASSWORD.toCharArray());
+                    TlsKeyPem.keyStore(chain, Pem.write("PRIVATE KEY", key.pkcs8())), TlsKeyPem.PASSWORD.toCharArray());
             SSLContext tls = SSLContext.getInstance("TLS");
             tls.init(managers.getKeyManagers(), null, null);
             HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             try {
                 server.setHttpsConfigurator(new HttpsConfigurator(tls));
                 server.start();
-                Wwwroot site =
-                        Wwwroot.of("https://selfsigned.localhost:" + server.getAddress().getPort());
+                Wwwroot site = Wwwroot.of(
+                        "https://selfsigned.localhost:" + server.getAddress().getPort());
                 LedSites sites = network.hub().get(LedSites.class);
                 UUID job = sites.lead(
                         new LedSites.Wish(site, "", Optional.of(1), Optional.empty(), false, Set.of()),

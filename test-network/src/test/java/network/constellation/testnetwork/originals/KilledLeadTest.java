@@ -30,8 +30,7 @@ class KilledLeadTest {
             })
     void goesOnWhereItStoodWithoutASecondKeyBootOrRow(String point, @TempDir Path folder) {
         try (ProcessNode hub = new ProcessNode(folder.resolve("hub"), "hub");
-                VMoodleSite site =
-                        new VMoodleSite("killed", "local/vmoodle/", engine, new TestingKeys(engine).rsa())) {
+                VMoodleSite site = new VMoodleSite("killed", "local/vmoodle/", engine, new TestingKeys(engine).rsa())) {
             hub.start();
             hub.ask("found " + hub.wwwroot());
             site.prepareFor(hub.wwwroot());

@@ -129,8 +129,7 @@ final class VMoodleSite implements AutoCloseable {
     /** The certificate that another site shows on its door. */
     SiteCertificate keyOf(Wwwroot other) {
         byte[] call = codec.writeCall(new MethodCall(
-                "system/keyswap",
-                List.of(Value.of(wwwroot.value()), Value.of(certificate.pem()), Value.of("moodle"))));
+                "system/keyswap", List.of(Value.of(wwwroot.value()), Value.of(certificate.pem()), Value.of("moodle"))));
         MethodResponse answer = codec.readResponse(
                 post(other.with("/mnet/xmlrpc/server.php"), "text/xml", call).body());
         return parsed(VMoodleHosts.text(((MethodResponse.Success) answer).value()));
