@@ -48,6 +48,7 @@ import network.constellation.peer.enrolment.EnrolCli;
 import network.constellation.peer.enrolment.EnrolmentModule;
 import network.constellation.peer.learning.LearningModule;
 import network.constellation.peer.mail.MailModule;
+import network.constellation.peer.myhub.MyHubModule;
 import network.constellation.peer.node.Node;
 import network.constellation.peer.node.NodeBuilder;
 import network.constellation.peer.originals.OriginalsCli;
@@ -114,6 +115,7 @@ public final class Assembly {
                 new EnrolmentModule(),
                 new ReportingModule(),
                 new WhereisModule(),
+                new MyHubModule(),
                 new CoursesModule());
     }
 

@@ -33,8 +33,8 @@ public final class ApiModule extends AbstractModule {
                 ApiPages.class,
                 "nav.api",
                 ApiTokenPages.PATH,
-                95,
+                90,
                 Access.siteAdministrator(),
-                NavItem.Group.SITE);
+                NavItem.Group.MINE);
     }
 }

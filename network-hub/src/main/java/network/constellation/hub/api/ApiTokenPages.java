@@ -62,7 +62,7 @@ public final class ApiTokenPages implements Pages {
                         Field.text("name", "tokens.name")
                                 .hint("tokens.name.hint")
                                 .needed())
-                .with("days", Field.select("days", "tokens.days", days))
+                .with("days", Field.select("days", "tokens.days", days).needed())
                 .with("tokens", tokens.list())
                 .with("now", clock.instant());
     }

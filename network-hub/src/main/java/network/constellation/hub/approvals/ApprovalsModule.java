@@ -2,6 +2,7 @@ package network.constellation.hub.approvals;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.multibindings.Multibinder;
+import network.constellation.hub.api.ApiRoom;
 import network.constellation.peer.audit.AuditNames;
 import network.constellation.peer.config.ConfigSection;
 import network.constellation.peer.jobs.PeriodicTask;
@@ -26,6 +27,7 @@ public final class ApprovalsModule extends AbstractModule {
                 "approval.refused",
                 "approval.two-persons");
         Multibinder.newSetBinder(binder(), DangerousAct.class);
+        ApiRoom.bind(binder(), ApprovalsApi.class);
         bind(ApprovalStore.class);
         bind(Administrators.class);
         bind(Approvals.class);

@@ -1,8 +1,8 @@
 package network.constellation.hub.console;
 
 import com.google.inject.AbstractModule;
+import java.util.List;
 import network.constellation.hub.api.ApiRoom;
-import network.constellation.peer.web.Access;
 import network.constellation.peer.web.Pages;
 import network.constellation.peer.web.view.FrameStyle;
 import network.constellation.peer.web.view.NavItem;
@@ -14,16 +14,25 @@ public final class ConsoleModule extends AbstractModule {
         FrameStyle.bindConsole(binder());
         ApiRoom.bind(binder(), AuditApi.class);
         bind(NetworkView.class);
-        Pages.bind(binder(), ConsolePages.class);
-        bind(ConsolePages.class);
-        Pages.bind(binder(), SubNetworkPages.class);
-        bind(SubNetworkPages.class);
+        bind(Decisions.class);
+        bind(FilterChoices.class);
+        for (Class<? extends Pages> pages : List.of(
+                ConsolePages.class,
+                SitesPages.class,
+                SitePages.class,
+                SiteActs.class,
+                SubNetworkPages.class,
+                AuditPages.class)) {
+            Pages.bind(binder(), pages);
+            bind(pages);
+        }
         place("nav.overview", "/hub", 10);
-        place("nav.sites", "/hub/sites", 20);
-        place("nav.subnetworks", "/hub/subnetworks", 30);
+        place("nav.sites", SitesPages.PATH, 20);
+        place("nav.subnetworks", SubNetworkPages.PATH, 30);
+        place("nav.audit", AuditPages.PATH, 80);
     }
 
     private void place(String key, String path, int order) {
-        NavItem.bind(binder(), ConsolePages.class, key, path, order, Access.siteAdministrator(), NavItem.Group.MINE);
+        NavItem.bind(binder(), ConsolePages.class, key, path, order, ConsolePages.ADMIN, NavItem.Group.MINE);
     }
 }

@@ -5,15 +5,19 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import network.constellation.hub.subnets.LinkEnd;
+import java.util.Set;
+import java.util.stream.Collectors;
 import network.constellation.keys.address.Wwwroot;
 import network.constellation.peer.web.view.State;
 
 /**
  * Where everything stands in the picture of the network, in units of its view box: the hub in the middle, the sites on a
- * circle in the order of their sub-networks, so that neighbours belong together.
+ * circle in the order of their sub-networks, so that neighbours belong together. More sites than can be told apart are
+ * drawn by sub-network, each as one spot.
+ *
+ * @param grouped whether spots are sub-networks
  */
-public record NetworkMap(int width, int height, Spot hub, List<Spot> sites, List<Line> lines) {
+public record NetworkMap(int width, int height, Spot hub, List<Spot> spots, List<Line> lines, boolean grouped) {
     private static final int WIDTH = 760;
     private static final int HEIGHT = 440;
     private static final int MARGIN_X = 110;
@@ -24,91 +28,144 @@ public record NetworkMap(int width, int height, Spot hub, List<Spot> sites, List
     private static final int NEAR = 40;
 
     private static final int BEND = 90;
+    /** More spots than this run into each other. */
+    private static final int MOST_SPOTS = 36;
 
-    /** @param symbol of the state, so that colour never stands alone */
-    public record Spot(String label, String path, int x, int y, String css, String symbol) {
+    private static final int LONGEST_LABEL = 24;
+
+    /**
+     * @param symbol of the state, so that colour never stands alone
+     * @param sites how many it stands for
+     */
+    public record Spot(String label, String path, int x, int y, State state, int sites) {
         /** Where the name stands: outside the circle of sites, so that few lines run through it. */
         public int labelY() {
             return y < HEIGHT / 2 ? y - ABOVE : y + BELOW;
         }
+
+        public String symbol() {
+            return sites > 1 ? String.valueOf(sites) : state.symbol();
+        }
+
+        /** The name as far as there is room for it. */
+        public String shortLabel() {
+            return label.length() > LONGEST_LABEL ? label.substring(0, LONGEST_LABEL - 1) + "…" : label;
+        }
     }
 
     /**
-     * @param css {@code spoke} between hub and site, {@code linked} or {@code missing} between sites
      * @param path as SVG draws it: straight, or bent around the hub where it would run through it
+     * @param css {@code spoke} between hub and site; {@code linked}, {@code working} or {@code missing} between sites
+     * @param label what it is, in words
+     * @param target page that says more; empty where there is nothing to say
      */
-    public record Line(String path, String css) {}
+    public record Line(String path, String css, String label, String target) {}
 
-    static NetworkMap of(String hubName, List<SiteView> sites, List<LinkEnd> links) {
+    static NetworkMap of(String hubName, List<SiteView> sites, List<BrokenLink> broken, Map<Integer, String> names) {
+        Spot hub = new Spot(hubName, "/hub", WIDTH / 2, HEIGHT / 2, State.GOOD, 0);
+        return sites.size() > MOST_SPOTS ? grouped(hub, sites, names) : single(hub, sites, broken);
+    }
+
+    private static NetworkMap single(Spot hub, List<SiteView> sites, List<BrokenLink> broken) {
         List<SiteView> ordered = sites.stream()
-                .sorted(Comparator.comparing(
-                                (SiteView site) -> site.subnetworks().isEmpty()
-                                        ? Integer.MAX_VALUE
-                                        : site.subnetworks().get(0))
-                        .thenComparing(SiteView::wwwroot))
+                .sorted(Comparator.comparing(NetworkMap::group).thenComparing(SiteView::wwwroot))
                 .toList();
-        Spot hub = new Spot(hubName, "/hub", WIDTH / 2, HEIGHT / 2, State.GOOD.css(), "★");
         Map<Wwwroot, Spot> spots = new HashMap<>();
         List<Spot> around = new ArrayList<>();
         for (int i = 0; i < ordered.size(); i++) {
-            Spot spot = spot(ordered.get(i), i, ordered.size());
-            spots.put(ordered.get(i).wwwroot(), spot);
+            SiteView site = ordered.get(i);
+            Spot spot = spot(site.name(), site.path(), site.state(), 1, i, ordered.size());
+            spots.put(site.wwwroot(), spot);
             around.add(spot);
         }
         List<Line> lines = new ArrayList<>();
-        around.forEach(spot -> lines.add(line(hub, spot, "spoke")));
-        lines.addAll(siblings(links, spots));
-        return new NetworkMap(WIDTH, HEIGHT, hub, around, lines);
+        around.forEach(spot -> lines.add(straight(hub, spot, "spoke", hub.label() + " – " + spot.label(), "")));
+        Set<Set<Wwwroot>> marked =
+                broken.stream().map(link -> Set.of(link.one(), link.other())).collect(Collectors.toSet());
+        for (int i = 0; i < ordered.size(); i++) {
+            for (int j = i + 1; j < ordered.size(); j++) {
+                SiteView one = ordered.get(i);
+                SiteView other = ordered.get(j);
+                boolean siblings = one.takesPart()
+                        && other.takesPart()
+                        && one.subnetworks().stream().anyMatch(other.subnetworks()::contains);
+                if (siblings && !marked.contains(Set.of(one.wwwroot(), other.wwwroot()))) {
+                    lines.add(around(around.get(i), around.get(j), "linked", one.name() + " – " + other.name(), ""));
+                }
+            }
+        }
+        // Last, so that nothing healthy is drawn over what is broken.
+        for (BrokenLink link : broken) {
+            Spot from = spots.get(link.one());
+            Spot to = spots.get(link.other());
+            if (from != null && to != null) {
+                lines.add(around(from, to, link.css(), from.label() + " – " + to.label(), link.path()));
+            }
+        }
+        return new NetworkMap(WIDTH, HEIGHT, hub, around, lines, false);
     }
 
-    private static Spot spot(SiteView site, int index, int count) {
+    /** Each sub-network as one spot with the state of its worst site. */
+    private static NetworkMap grouped(Spot hub, List<SiteView> sites, Map<Integer, String> names) {
+        Map<Integer, List<SiteView>> groups = sites.stream()
+                .collect(Collectors.groupingBy(NetworkMap::group, java.util.TreeMap::new, Collectors.toList()));
+        List<Spot> around = new ArrayList<>();
+        List<Line> lines = new ArrayList<>();
+        int index = 0;
+        for (Map.Entry<Integer, List<SiteView>> group : groups.entrySet()) {
+            boolean none = group.getKey() == Integer.MAX_VALUE;
+            String label = none ? "–" : names.getOrDefault(group.getKey(), String.valueOf(group.getKey()));
+            Spot spot = spot(
+                    label,
+                    "/hub?subnetwork=" + (none ? "none" : group.getKey()),
+                    worst(group.getValue()),
+                    group.getValue().size(),
+                    index++,
+                    groups.size());
+            around.add(spot);
+            lines.add(straight(hub, spot, "spoke", hub.label() + " – " + label, ""));
+        }
+        return new NetworkMap(WIDTH, HEIGHT, hub, around, lines, true);
+    }
+
+    static State worst(List<SiteView> sites) {
+        for (State state : List.of(State.BAD, State.ATTENTION, State.UNKNOWN, State.WORKING)) {
+            if (sites.stream().anyMatch(site -> site.state() == state)) {
+                return state;
+            }
+        }
+        return State.GOOD;
+    }
+
+    private static int group(SiteView site) {
+        return site.subnetworks().isEmpty()
+                ? Integer.MAX_VALUE
+                : site.subnetworks().get(0);
+    }
+
+    private static Spot spot(String label, String path, State state, int sites, int index, int count) {
         double angle = 2 * Math.PI * index / Math.max(1, count) - Math.PI / 2;
         int x = (int) Math.round(WIDTH / 2.0 + (WIDTH / 2.0 - MARGIN_X) * Math.cos(angle));
         int y = (int) Math.round(HEIGHT / 2.0 + (HEIGHT / 2.0 - MARGIN_Y) * Math.sin(angle));
-        return new Spot(
-                site.member().name(),
-                ConsolePages.path(site.wwwroot()),
-                x,
-                y,
-                site.state().css(),
-                site.state().symbol());
+        return new Spot(label, path, x, y, state, sites);
     }
 
-    private static Line line(Spot from, Spot to, String css) {
-        return new Line("M" + from.x() + " " + from.y() + " L" + to.x() + " " + to.y(), css);
+    private static Line straight(Spot from, Spot to, String css, String label, String target) {
+        return new Line("M" + from.x() + " " + from.y() + " L" + to.x() + " " + to.y(), css, label, target);
     }
 
-    private static Line around(Spot from, Spot to, String css) {
+    private static Line around(Spot from, Spot to, String css, String label, String target) {
         double dx = to.x() - from.x();
         double dy = to.y() - from.y();
         double length = Math.hypot(dx, dy);
         double off = ((WIDTH / 2.0 - from.x()) * dy - (HEIGHT / 2.0 - from.y()) * dx) / length;
         if (Math.abs(off) >= NEAR) {
-            return line(from, to, css);
+            return straight(from, to, css, label, target);
         }
         // A curve reaches half as far as its control point.
         long x = Math.round((from.x() + to.x()) / 2.0 + 2 * BEND * dy / length);
         long y = Math.round((from.y() + to.y()) / 2.0 - 2 * BEND * dx / length);
-        return new Line("M" + from.x() + " " + from.y() + " Q" + x + " " + y + " " + to.x() + " " + to.y(), css);
-    }
-
-    /** One line for both ends of a link; it is missing while either end is. */
-    private static List<Line> siblings(List<LinkEnd> links, Map<Wwwroot, Spot> spots) {
-        Map<List<Wwwroot>, Boolean> pairs = new HashMap<>();
-        for (LinkEnd end : links) {
-            List<Wwwroot> pair = end.at().compareTo(end.about()) < 0
-                    ? List.of(end.at(), end.about())
-                    : List.of(end.about(), end.at());
-            pairs.merge(pair, end.state() == LinkEnd.State.LINKED, Boolean::logicalAnd);
-        }
-        List<Line> lines = new ArrayList<>();
-        pairs.forEach((pair, whole) -> {
-            Spot from = spots.get(pair.get(0));
-            Spot to = spots.get(pair.get(1));
-            if (from != null && to != null) {
-                lines.add(around(from, to, whole ? "linked" : "missing"));
-            }
-        });
-        return lines;
+        String path = "M" + from.x() + " " + from.y() + " Q" + x + " " + y + " " + to.x() + " " + to.y();
+        return new Line(path, css, label, target);
     }
 }

@@ -5,10 +5,16 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import network.constellation.hub.registry.Member;
 import network.constellation.hub.registry.Registry;
+import network.constellation.hub.registry.Tags;
 import network.constellation.hub.subnets.LinkEnd;
 import network.constellation.hub.subnets.SubNetwork;
 import network.constellation.hub.subnets.SubNetworks;
@@ -26,53 +32,72 @@ final class NetworkView {
 
     private final Registry registry;
     private final SubNetworks subNetworks;
+    private final Tags tags;
     private final Peers peers;
     private final Clock clock;
 
     @Inject
-    NetworkView(Registry registry, SubNetworks subNetworks, Peers peers, Clock clock) {
+    NetworkView(Registry registry, SubNetworks subNetworks, Tags tags, Peers peers, Clock clock) {
         this.registry = registry;
         this.subNetworks = subNetworks;
+        this.tags = tags;
         this.peers = peers;
         this.clock = clock;
     }
 
+    /** What a site is put together from, read once for all of them. */
+    private record Known(
+            Map<Wwwroot, Integer> missing,
+            List<SubNetwork> networks,
+            Map<Wwwroot, SortedSet<String>> tags,
+            Instant now) {}
+
     /** All members, by address. */
     List<SiteView> sites() {
-        List<LinkEnd> links = subNetworks.links();
-        List<SubNetwork> networks = subNetworks.list();
-        Instant now = clock.instant();
+        return sites(subNetworks.links());
+    }
+
+    /** @param links of all sub-networks, as they are just known */
+    List<SiteView> sites(List<LinkEnd> links) {
+        Known known = known(links);
         return registry.members().stream()
-                .map(member -> site(member, links, networks, now))
+                .flatMap(member -> site(member, known).stream())
                 .toList();
     }
 
     Optional<SiteView> site(Wwwroot wwwroot) {
-        return registry.find(wwwroot)
-                .map(member -> site(member, subNetworks.links(), subNetworks.list(), clock.instant()));
+        return registry.find(wwwroot).flatMap(member -> site(member, known(subNetworks.links())));
     }
 
-    private SiteView site(Member member, List<LinkEnd> links, List<SubNetwork> networks, Instant now) {
-        Wwwroot wwwroot = member.wwwroot();
-        Peer peer = peers.require(wwwroot);
-        Contact contact = peers.contact(wwwroot);
-        int missing = (int) links.stream()
+    private Known known(List<LinkEnd> links) {
+        Map<Wwwroot, Integer> missing = new HashMap<>();
+        links.stream()
                 .filter(end -> end.state() != LinkEnd.State.LINKED)
-                .filter(end -> end.at().equals(wwwroot) || end.about().equals(wwwroot))
-                .count();
-        return new SiteView(
-                member,
-                state(member, peer, contact, missing, now),
-                peer.callSuite().label(),
-                peer.keys().since(),
-                peer.keyExpires(),
-                contact.lastContact().orElse(null),
-                contact.lastError().orElse(null),
-                networks.stream()
-                        .filter(network -> network.members().contains(wwwroot))
-                        .map(SubNetwork::number)
-                        .toList(),
-                missing);
+                .forEach(end -> Stream.of(end.at(), end.about()).forEach(site -> missing.merge(site, 1, Integer::sum)));
+        return new Known(missing, subNetworks.list(), tags.all(), clock.instant());
+    }
+
+    /** Empty for a member whose keys this hub does not have any more. */
+    private Optional<SiteView> site(Member member, Known known) {
+        Wwwroot wwwroot = member.wwwroot();
+        return peers.find(wwwroot).map(peer -> {
+            Contact contact = peers.contact(wwwroot);
+            int missing = known.missing().getOrDefault(wwwroot, 0);
+            return new SiteView(
+                    member,
+                    state(member, peer, contact, missing, known.now()),
+                    peer.callSuite().label(),
+                    peer.keys().since(),
+                    peer.keyExpires(),
+                    contact.lastContact().orElse(null),
+                    contact.lastError().orElse(null),
+                    known.networks().stream()
+                            .filter(network -> network.members().contains(wwwroot))
+                            .map(SubNetwork::number)
+                            .toList(),
+                    known.tags().getOrDefault(wwwroot, new TreeSet<>()),
+                    missing);
+        });
     }
 
     private static State state(Member member, Peer peer, Contact contact, int missing, Instant now) {

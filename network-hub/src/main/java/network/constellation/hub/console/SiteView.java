@@ -2,6 +2,8 @@ package network.constellation.hub.console;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.stream.Collectors;
 import network.constellation.hub.registry.Member;
 import network.constellation.keys.address.Wwwroot;
 import network.constellation.peer.web.view.Badge;
@@ -28,6 +30,7 @@ public record SiteView(
         @Nullable Instant lastContact,
         @Nullable String lastError,
         List<Integer> subnetworks,
+        SortedSet<String> tags,
         int missing) {
 
     public Wwwroot wwwroot() {
@@ -46,9 +49,34 @@ public record SiteView(
         return member.admittedAt();
     }
 
+    /** Whether it is neither suspended nor disabled. */
+    boolean takesPart() {
+        return member.state() == Member.State.ADMITTED;
+    }
+
+    /** Whether it is linked with the hub only, by decision. */
+    public boolean disabled() {
+        return member.state() == Member.State.DISABLED;
+    }
+
+    /** The numbers with commas between them. */
+    public String numbers() {
+        return subnetworks.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+
     /** The page of the site. */
     public String path() {
         return ConsolePages.path(member.wwwroot());
+    }
+
+    /** The part of {@link #path} that says which site. */
+    public String query() {
+        return path().substring(path().indexOf('?'));
+    }
+
+    /** One of its tabs. */
+    public String path(SiteTab tab) {
+        return path() + "&tab=" + tab.label();
     }
 
     /** Its state with its own word. */
@@ -61,9 +89,13 @@ public record SiteView(
         return switch (state) {
             case GOOD -> "site.well";
             case ATTENTION -> missing > 0 ? "site.links" : "site.key";
-            case BAD -> member.state() == Member.State.ADMITTED ? "site.silent" : "site.suspended";
+            case BAD -> member.state() == Member.State.ADMITTED ? "site.silent" : standing();
             case UNKNOWN -> "site.unheard";
             case WORKING -> "site.working";
         };
+    }
+
+    private String standing() {
+        return member.state() == Member.State.SUSPENDED ? "site.suspended" : "site.disabled";
     }
 }

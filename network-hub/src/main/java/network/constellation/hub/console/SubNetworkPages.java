@@ -20,7 +20,7 @@ import network.constellation.peer.web.text.Message;
 final class SubNetworkPages implements Pages {
     private static final Class<?> ROOM = SubNetworkPages.class;
     private static final Access ADMIN = Access.siteAdministrator();
-    private static final String PATH = "/hub/subnetworks";
+    static final String PATH = "/hub/subnetworks";
 
     private final NetworkView view;
     private final SubNetworks subNetworks;

@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.multibindings.Multibinder;
 import com.google.inject.multibindings.OptionalBinder;
 import com.google.inject.multibindings.ProvidesIntoSet;
+import network.constellation.hub.api.ApiRoom;
 import network.constellation.hub.approvals.DangerousAct;
 import network.constellation.hub.founding.AfterFounding;
 import network.constellation.hub.registry.AdmissionAnchor;
@@ -44,6 +45,7 @@ public final class HubDirectoryModule extends AbstractModule {
                 .to(Mandate.class);
         Multibinder.newSetBinder(binder(), AfterFounding.class).addBinding().to(Mandate.class);
         Multibinder.newSetBinder(binder(), MembersListener.class).addBinding().to(Publisher.class);
+        ApiRoom.bind(binder(), DirectoryApi.class);
         bind(RootKeyFile.class);
         bind(MandateStore.class);
         bind(Mandate.class);

@@ -19,6 +19,7 @@ public final class HubReportingModule extends AbstractModule {
         bind(FiguresStore.class);
         bind(Collector.class);
         bind(NetworkReports.class);
+        bind(Usual.class);
         bind(ReportPages.class);
         PeriodicTask.bindTenant(binder(), Collector.class);
         Pages.bind(binder(), ReportPages.class);

@@ -33,6 +33,7 @@ public final class SubNetworksModule extends AbstractModule {
                 "link.repaired",
                 "link.ended");
         ApiRoom.bind(binder(), SubNetworksApi.class);
+        ApiRoom.bind(binder(), MembersApi.class);
         bind(SubNetworksStore.class);
         bind(LinkStore.class);
         bind(LinkPlanner.class);

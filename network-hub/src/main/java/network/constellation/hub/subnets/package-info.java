@@ -1,7 +1,8 @@
 /**
  * Sub-networks: who is in which, and each end of each link with its state. Uses the registry and tells
  * {@link network.constellation.hub.directory.NetworkShape} how the network is divided. Entry class
- * {@link network.constellation.hub.subnets.SubNetworks}; {@link network.constellation.hub.subnets.LinkRoad} is for the
+ * {@link network.constellation.hub.subnets.SubNetworks}; decisions about one member are
+ * {@link network.constellation.hub.subnets.Members}; {@link network.constellation.hub.subnets.LinkRoad} is for the
  * room that knows another way to tell a member.
  */
 @NullMarked

@@ -17,7 +17,7 @@ import network.constellation.protocol.method.membership.HeldLink;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code peer join} and {@code peer links}. */
+/** {@code peer join} and {@code peer held}. */
 public final class SubnetsCli implements CliRoom {
     @Override
     public void verbs(Verbs verbs) {
@@ -53,7 +53,7 @@ public final class SubnetsCli implements CliRoom {
     }
 
     @Command(
-            name = "links",
+            name = "held",
             description =
                     "Show what this site holds of the other members of its network, and what it could not follow.")
     static final class Links extends TenantCommand {

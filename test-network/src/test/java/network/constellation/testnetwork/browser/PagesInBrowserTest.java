@@ -11,19 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import network.constellation.app.Assembly;
 import network.constellation.keys.address.Wwwroot;
 import network.constellation.peer.accounts.Accounts;
 import network.constellation.peer.accounts.NewAccount;
 import network.constellation.peer.accounts.OneTimeLinks;
-import network.constellation.peer.config.ConfigReader;
-import network.constellation.peer.door.Door;
-import network.constellation.peer.node.Node;
 import network.constellation.peer.platform.Platform;
 import network.constellation.peer.platform.Profile;
 import network.constellation.peer.platform.User;
 import network.constellation.peer.platform.UserKey;
-import network.constellation.peer.tenant.TenantLease;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,24 +30,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Every page of the portal in a real browser: wide and narrow, light and dark, in both languages. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PagesInBrowserTest {
-    private static final String PASSWORD = "four words are better";
-
-    private Browser browser;
-    private Node node;
-    private TenantLease site;
+    private Scene site;
     private Wwwroot wwwroot;
     private final Map<String, String> pages = new LinkedHashMap<>();
 
     @BeforeAll
     void open(@TempDir Path data) {
-        browser = Browser.open();
-        node = Assembly.builder(data)
-                .config(ConfigReader.of("door { bind = \"127.0.0.1\", port = 0 }"))
-                .build()
-                .start();
-        wwwroot = Wwwroot.of("http://localhost:" + node.get(Door.class).port());
-        node.tenants().add(wwwroot, "Lycée Amina-Diallo");
-        site = node.tenants().open(wwwroot);
+        site = Scene.site(data, "Lycée Amina-Diallo");
+        wwwroot = site.wwwroot();
         long somebody = people();
         pages.put("welcome", "/");
         pages.put("login", "/login");
@@ -78,7 +63,6 @@ class PagesInBrowserTest {
 
     private long people() {
         Accounts accounts = site.get(Accounts.class);
-        accounts.create(account("claire", "Claire", "Bernard", List.of(Accounts.ADMIN)), "test");
         User teacher = accounts.create(account("ibrahim.keita", "Ibrahim", "Keita", List.of("editingteacher")), "test");
         String[] first = {"Ada", "Léo", "Nour", "Zoé", "Malik", "Inès", "Tom", "Aïcha"};
         String[] last = {"Durand", "Nguyen", "Lefèvre", "Traoré", "O’Neill", "Garcia", "Schmidt"};
@@ -107,20 +91,14 @@ class PagesInBrowserTest {
         return new NewAccount(
                 username,
                 Profile.of(first, last, username + "@amina-diallo.example.org"),
-                Optional.of(PASSWORD),
+                Optional.of(Scene.PASSWORD),
                 roles);
     }
 
     @AfterAll
     void close() {
-        if (browser != null) {
-            browser.close();
-        }
         if (site != null) {
             site.close();
-        }
-        if (node != null) {
-            node.close();
         }
     }
 
@@ -128,11 +106,11 @@ class PagesInBrowserTest {
     @CsvSource({"1280, false, en", "1280, true, fr", "390, false, fr", "390, true, en"})
     void everyPageIsWellInEveryForm(int width, boolean dark, String language) {
         List<String> problems = new ArrayList<>();
-        try (Browser.Visitor visitor = browser.visitor(new Browser.View(width, dark, language))) {
+        try (Browser.Visitor visitor = site.visitor(new Browser.View(width, dark, language))) {
             boolean signedIn = false;
             for (Map.Entry<String, String> page : pages.entrySet()) {
                 if (page.getKey().equals("home") && !signedIn) {
-                    signIn(visitor.page());
+                    site.signIn(visitor.page());
                     signedIn = true;
                 }
                 visitor.page().navigate(wwwroot.with(page.getValue()));
@@ -146,13 +124,9 @@ class PagesInBrowserTest {
         assertThat(problems).isEmpty();
     }
 
-    private void signIn(Page page) {
-        Browser.signIn(page, wwwroot, "claire", PASSWORD);
-    }
-
     @Test
     void theKeyboardReachesTheContentAndTheErrorsLeadToTheirFields() {
-        try (Browser.Visitor visitor = browser.visitor(Browser.View.DESK)) {
+        try (Browser.Visitor visitor = site.visitor(Browser.View.DESK)) {
             Page page = visitor.page();
             page.navigate(wwwroot.with("/login"));
             page.keyboard().press("Tab");
@@ -169,7 +143,7 @@ class PagesInBrowserTest {
 
     @Test
     void languageAndAppearanceAreKept() {
-        try (Browser.Visitor visitor = browser.visitor(Browser.View.DESK)) {
+        try (Browser.Visitor visitor = site.visitor(Browser.View.DESK)) {
             Page page = visitor.page();
             page.navigate(wwwroot.with("/login"));
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Français"))
@@ -186,9 +160,9 @@ class PagesInBrowserTest {
 
     @Test
     void aListIsSortedNarrowedAndTurnedAndEveryRowOpens() {
-        try (Browser.Visitor visitor = browser.visitor(Browser.View.DESK)) {
+        try (Browser.Visitor visitor = site.visitor(Browser.View.DESK)) {
             Page page = visitor.page();
-            signIn(page);
+            site.signIn(page);
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Users"))
                     .click();
             assertThat(page.locator("tbody tr").count()).isEqualTo(50);

@@ -10,19 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import network.constellation.app.Assembly;
 import network.constellation.keys.address.Wwwroot;
 import network.constellation.keys.identity.PublicIdentity;
-import network.constellation.peer.accounts.Accounts;
-import network.constellation.peer.accounts.NewAccount;
-import network.constellation.peer.config.ConfigReader;
-import network.constellation.peer.node.Node;
 import network.constellation.peer.peers.Application;
 import network.constellation.peer.peers.Offers;
 import network.constellation.peer.peers.PeerTerms;
 import network.constellation.peer.peers.Peers;
 import network.constellation.peer.peers.SiteIdentity;
-import network.constellation.peer.platform.Profile;
 import network.constellation.peer.tenant.TenantLease;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,33 +29,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The pages about other sites, with sites in every state, in a real browser. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PeersInBrowserTest {
-    private static final String PASSWORD = "four words are better";
-
-    private Browser browser;
-    private Node node;
-    private TenantLease site;
-    private Wwwroot wwwroot;
+    private Scene site;
     private final Map<String, String> pages = new LinkedHashMap<>();
 
     @BeforeAll
     void open(@TempDir Path data) {
-        browser = Browser.open();
-        node = Assembly.builder(data)
-                .config(ConfigReader.of("door { bind = \"127.0.0.1\", port = 0 }\n"
-                        + "net { allow-addresses = [\"127.0.0.0/8\"], allow-http = true }"))
-                .build()
-                .start();
-        wwwroot = Wwwroot.of("http://localhost:" + node.port());
-        node.tenants().add(wwwroot, "Lycée Amina-Diallo");
-        site = node.tenants().open(wwwroot);
-        site.get(Accounts.class)
-                .create(
-                        new NewAccount(
-                                "claire",
-                                Profile.of("Claire", "Bernard", "claire@example.org"),
-                                Optional.of(PASSWORD),
-                                List.of(Accounts.ADMIN)),
-                        "test");
+        site = Scene.site(data, "Lycée Amina-Diallo");
         PublicIdentity approved = keysOf("college-with-a-rather-long-name");
         PublicIdentity suspended = keysOf("suspended");
         PublicIdentity refused = keysOf("refused");
@@ -86,6 +59,7 @@ class PeersInBrowserTest {
         pages.put("peer-remove", sitePage(approved.wwwroot()).replace("/site?", "/site/remove?"));
         pages.put("services", "/admin/peers/services");
         pages.put("keys", "/admin/keys");
+        pages.put("myhub", "/admin/myhub");
     }
 
     private static String sitePage(Wwwroot peer) {
@@ -93,23 +67,18 @@ class PeersInBrowserTest {
     }
 
     private PublicIdentity keysOf(String host) {
-        Wwwroot other = Wwwroot.of("http://" + host + ".localhost:" + node.port());
-        node.tenants().add(other, host);
-        try (TenantLease lease = node.tenants().open(other)) {
+        Wwwroot other =
+                Wwwroot.of("http://" + host + ".localhost:" + site.node().port());
+        site.node().tenants().add(other, host);
+        try (TenantLease lease = site.node().tenants().open(other)) {
             return lease.get(SiteIdentity.class).published();
         }
     }
 
     @AfterAll
     void close() {
-        if (browser != null) {
-            browser.close();
-        }
         if (site != null) {
             site.close();
-        }
-        if (node != null) {
-            node.close();
         }
     }
 
@@ -117,17 +86,10 @@ class PeersInBrowserTest {
     @CsvSource({"1280, false, en", "1280, true, fr", "390, false, fr", "390, true, en"})
     void everyPageIsWellInEveryForm(int width, boolean dark, String language) {
         List<String> problems = new ArrayList<>();
-        try (Browser.Visitor visitor = browser.visitor(new Browser.View(width, dark, language))) {
-            signIn(visitor.page());
+        try (Browser.Visitor visitor = site.administrator(new Browser.View(width, dark, language))) {
             String kind = width + (dark ? "-dark-" : "-light-") + language + "-";
-            for (Map.Entry<String, String> page : pages.entrySet()) {
-                visitor.page().navigate(wwwroot.with(page.getValue()));
-                assertThat(visitor.page().locator("h1").count())
-                        .as(page.getValue())
-                        .isEqualTo(1);
-                visitor.look(kind + page.getKey(), problems);
-            }
-            visitor.page().navigate(wwwroot.with("/admin/peers/new"));
+            site.lookAt(visitor, kind, pages, problems);
+            visitor.page().navigate(site.wwwroot().with("/admin/peers/new"));
             visitor.page().locator("main form button.primary").click();
             visitor.look(kind + "peer-errors", problems);
             problems.addAll(visitor.complaints());
@@ -139,11 +101,11 @@ class PeersInBrowserTest {
     @Test
     void anAdministratorAddsASiteOnATelephone() {
         keysOf("neighbour");
-        Wwwroot neighbour = Wwwroot.of("http://neighbour.localhost:" + node.port());
-        try (Browser.Visitor visitor = browser.visitor(Browser.View.PHONE)) {
+        Wwwroot neighbour =
+                Wwwroot.of("http://neighbour.localhost:" + site.node().port());
+        try (Browser.Visitor visitor = site.administrator(Browser.View.PHONE)) {
             Page page = visitor.page();
-            signIn(page);
-            page.navigate(wwwroot.with("/admin/peers/new"));
+            page.navigate(site.wwwroot().with("/admin/peers/new"));
             page.locator("#f-wwwroot").fill(neighbour.value());
             page.locator("#f-application").selectOption("constellation");
             page.locator("main form button.primary").click();
@@ -162,9 +124,5 @@ class PeersInBrowserTest {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name))
                 .first()
                 .click();
-    }
-
-    private void signIn(Page page) {
-        Browser.signIn(page, wwwroot, "claire", PASSWORD);
     }
 }

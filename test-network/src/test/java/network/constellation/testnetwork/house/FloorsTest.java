@@ -43,6 +43,7 @@ class FloorsTest {
             "peer.whereis",
             "peer.support",
             "peer.commands",
+            "peer.myhub",
             "peer.originals",
             "hub.founding",
             "hub.registry",

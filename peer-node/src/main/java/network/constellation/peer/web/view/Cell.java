@@ -25,6 +25,12 @@ public sealed interface Cell {
     /** How long ago; never when null. */
     record Time(@Nullable Instant instant) implements Cell {}
 
+    /** Text that may be long and have no blanks. */
+    record Prose(String text) implements Cell {}
+
+    /** The exact moment, by locale. */
+    record Moment(Instant instant) implements Cell {}
+
     /** Letters of one width: keys, fingerprints. */
     record Code(String text) implements Cell {}
 
@@ -50,6 +56,14 @@ public sealed interface Cell {
 
     static Cell time(@Nullable Instant instant) {
         return new Time(instant);
+    }
+
+    static Cell prose(String text) {
+        return new Prose(text);
+    }
+
+    static Cell moment(Instant instant) {
+        return new Moment(instant);
     }
 
     static Cell code(String text) {

@@ -42,6 +42,10 @@ public final class Csv {
             return String.valueOf(figure.number());
         } else if (cell instanceof Cell.Code code) {
             return code.text();
+        } else if (cell instanceof Cell.Prose prose) {
+            return prose.text();
+        } else if (cell instanceof Cell.Moment moment) {
+            return moment.instant().toString();
         } else if (cell instanceof Cell.Time time && time.instant() != null) {
             return time.instant().toString();
         }

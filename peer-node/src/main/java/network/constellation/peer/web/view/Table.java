@@ -19,8 +19,13 @@ public final class Table {
     /** @param sort key in the URL, empty when the column cannot be sorted */
     public record Column(String label, String sort) {}
 
-    /** A choice above the table. @param options value to word; the empty value means all */
-    public record Filter(String name, String label, Map<String, String> options) {}
+    /**
+     * A choice above the table.
+     *
+     * @param kind {@code select}, {@code text} or {@code date}
+     * @param options value to word; for a choice the empty value means all, for text they are proposals
+     */
+    public record Filter(String name, String label, String kind, Map<String, String> options) {}
 
     private Table(Builder<?> builder) {
         caption = builder.caption;
@@ -91,6 +96,11 @@ public final class Table {
         return query.onPage(number);
     }
 
+    /** The page without search and filters. */
+    public String bareLink() {
+        return query.bare();
+    }
+
     public String csvLink() {
         return query.asCsv();
     }
@@ -123,7 +133,21 @@ public final class Table {
         }
 
         public Builder<T> filter(String name, String label, Map<String, String> options) {
-            filters.add(new Filter(name, label, options));
+            filters.add(new Filter(name, label, "select", options));
+            return this;
+        }
+
+        /** Something to be typed; {@code proposals} help, and may be empty. */
+        public Builder<T> textFilter(String name, String label, java.util.Collection<String> proposals) {
+            Map<String, String> options = new java.util.LinkedHashMap<>();
+            proposals.forEach(proposal -> options.put(proposal, proposal));
+            filters.add(new Filter(name, label, "text", options));
+            return this;
+        }
+
+        /** A day, as {@code 2026-11-21}. */
+        public Builder<T> dayFilter(String name, String label) {
+            filters.add(new Filter(name, label, "date", Map.of()));
             return this;
         }
 

@@ -17,6 +17,7 @@ import network.constellation.peer.web.WebRequest;
  * @param search what was typed into the search box
  * @param filters further filters by name; empty ones are left out
  * @param csv all rows are wanted, as a file
+ * @param kept what else the page's address needs, such as which thing the table is about
  */
 public record TableQuery(
         String path,
@@ -26,13 +27,38 @@ public record TableQuery(
         int size,
         String search,
         Map<String, String> filters,
-        boolean csv) {
+        boolean csv,
+        Map<String, String> kept) {
     private static final int SIZE = 50;
     private static final int CSV_ROWS = 100_000;
     private static final int LAST_PAGE = 100_000;
 
     public TableQuery {
         filters = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(filters));
+        kept = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(kept));
+    }
+
+    /** Of a page whose address is its path alone. */
+    public TableQuery(
+            String path,
+            String sort,
+            boolean descending,
+            int page,
+            int size,
+            String search,
+            Map<String, String> filters,
+            boolean csv) {
+        this(path, sort, descending, page, size, search, filters, csv, Map.of());
+    }
+
+    /** The same, where the page's address needs these parameters. */
+    public TableQuery keeping(Map<String, String> parameters) {
+        return new TableQuery(path, sort, descending, page, size, search, filters, csv, parameters);
+    }
+
+    /** The page with nothing left out. */
+    String bare() {
+        return kept.isEmpty() ? path : written(kept);
     }
 
     /** @param sorts allowed keys, the first letter {@code -} in the URL turns the order; the default is {@code sort} */
@@ -95,7 +121,8 @@ public record TableQuery(
     }
 
     private String link(String order, int number, boolean file) {
-        Map<String, String> parameters = new LinkedHashMap<>(filters);
+        Map<String, String> parameters = new LinkedHashMap<>(kept);
+        parameters.putAll(filters);
         if (!search.isEmpty()) {
             parameters.put("q", search);
         }
@@ -106,6 +133,10 @@ public record TableQuery(
         if (file) {
             parameters.put("format", "csv");
         }
+        return written(parameters);
+    }
+
+    private String written(Map<String, String> parameters) {
         return path
                 + parameters.entrySet().stream()
                         .map(entry ->
