@@ -24,6 +24,7 @@ import network.constellation.hub.registry.TagsCli;
 import network.constellation.hub.reporting.ReportCli;
 import network.constellation.hub.rotation.RevocationsCli;
 import network.constellation.hub.rotation.RotationsCli;
+import network.constellation.hub.standby.StandbyCli;
 import network.constellation.hub.subnets.LinksCli;
 import network.constellation.hub.subnets.MembersCli;
 import network.constellation.hub.subnets.SubNetworksCli;
@@ -144,6 +145,7 @@ public final class Assembly {
                 new FoundingCli(),
                 new RegistryCli(),
                 new HubDirectoryCli(),
+                new StandbyCli(),
                 new ApprovalsCli(),
                 new OrdersCli(),
                 new SubNetworksCli(),

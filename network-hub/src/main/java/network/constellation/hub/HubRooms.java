@@ -16,6 +16,7 @@ import network.constellation.hub.registry.RegistryModule;
 import network.constellation.hub.reporting.HubReportingModule;
 import network.constellation.hub.rolesheets.RoleSheetsModule;
 import network.constellation.hub.rotation.RotationsModule;
+import network.constellation.hub.standby.StandbyModule;
 import network.constellation.hub.subnets.SubNetworksModule;
 import network.constellation.hub.whereis.HubWhereisModule;
 import network.constellation.keys.address.Wwwroot;
@@ -41,6 +42,7 @@ public final class HubRooms implements TenantRooms {
                 new FoundingModule(),
                 new RegistryModule(),
                 new HubDirectoryModule(),
+                new StandbyModule(),
                 new SubNetworksModule(),
                 new MatrixModule(),
                 new RotationsModule(),

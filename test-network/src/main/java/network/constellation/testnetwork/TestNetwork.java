@@ -92,6 +92,13 @@ public final class TestNetwork implements AutoCloseable {
         return site;
     }
 
+    /** Starts a site that can become the hub of a network that it has joined. */
+    public TestSite standby(String name) {
+        TestSite site = node(name, "");
+        site.open(site.node().get(HubTenant.class).standby(site.wwwroot(), "Standby"));
+        return site;
+    }
+
     private TestSite node(String name, String settings) {
         TestSite node = new TestSite(folder.resolve(name), name, engine, settings);
         sites.add(node);

@@ -28,6 +28,7 @@ public final class HubDirectoryModule extends AbstractModule {
                 binder(),
                 "directory.root-made",
                 "directory.mandate-renewed",
+                "directory.mandate-received",
                 "directory.published",
                 "member.suspended",
                 "member.resumed");

@@ -11,6 +11,11 @@ public interface Leadership {
     /** Whether it may sign at this moment. */
     boolean maySign(Instant now);
 
+    /** Whether it may sign a suspension list: a promoted hub only when it has heard from members whom they know cut off. */
+    default boolean maySuspend(Instant now) {
+        return maySign(now);
+    }
+
     /** Whether it may go on handing out what it signed: not once a hub of a higher term was seen. */
     default boolean leads() {
         return true;

@@ -131,6 +131,7 @@ public final class Mandate implements AfterFounding, AdmissionAnchor {
         Delegation renewed = delegate(
                 key,
                 anchor.network(),
+                identity.wwwroot(),
                 present.delegation().key(),
                 present.delegation().term());
         store.delegate(renewed);
@@ -139,6 +140,49 @@ public final class Mandate implements AfterFounding, AdmissionAnchor {
                 .with("term", String.valueOf(renewed.term()))
                 .with("until", renewed.notAfter().toString()));
         return renewed;
+    }
+
+    /** The key with which this hub will sign in a later term, made where it is missing; only its public half leaves. */
+    public synchronized Ed25519PublicKey prepare(int term) {
+        Optional<MandateRow> known = store.of(term);
+        if (known.isPresent()) {
+            return key(known.get()).publicKey();
+        }
+        Ed25519PrivateKey own = engine.ed25519().generate();
+        store.prepare(term, sealed(own, term), clock.instant());
+        return own.publicKey();
+    }
+
+    /**
+     * Keeps a delegation for a prepared key.
+     *
+     * @throws IllegalArgumentException when it is for another site, key or term
+     */
+    public synchronized void accept(Delegation delegation) {
+        MandateRow row = store.of(delegation.term())
+                .filter(known -> delegation.hub().equals(identity.wwwroot())
+                        && key(known).publicKey().equals(delegation.key()))
+                .orElseThrow(() -> new IllegalArgumentException("The delegation is not for a key of this hub."));
+        store.delegate(delegation);
+        audit.record(AuditEvent.done("directory.mandate-received", "system")
+                .with("term", String.valueOf(row.term()))
+                .with("until", delegation.notAfter().toString()));
+        signer = null;
+    }
+
+    /** The delegation of the highest term, whether or not this site leads. */
+    public Optional<Delegation> highest() {
+        return store.newest().flatMap(MandateRow::delegation).map(Mandate::decoded);
+    }
+
+    /**
+     * Lets another hub sign in a later term, with the root key.
+     *
+     * @throws IllegalArgumentException when that is not this network's root key
+     */
+    public Delegation delegateTo(Path root, Wwwroot hub, Ed25519PublicKey key, int term) {
+        DirectoryAnchor anchor = anchor().orElseThrow(() -> new IllegalStateException("This site leads no network."));
+        return delegate(rootKey(root, anchor), anchor.network(), hub, key, term);
     }
 
     static Ed25519PrivateKey rootKey(Path file, DirectoryAnchor anchor) {
@@ -154,7 +198,7 @@ public final class Mandate implements AfterFounding, AdmissionAnchor {
     private Ed25519PublicKey begin(Network network) {
         Ed25519PrivateKey root = rootFile.presentOrNew();
         Ed25519PrivateKey own = engine.ed25519().generate();
-        Delegation delegation = delegate(root, network.id(), own.publicKey(), FIRST_TERM);
+        Delegation delegation = delegate(root, network.id(), identity.wwwroot(), own.publicKey(), FIRST_TERM);
         store.begin(root.publicKey(), sealed(own, FIRST_TERM), delegation, clock.instant());
         audit.record(AuditEvent.done("directory.root-made", "system")
                 .with("network", network.id())
@@ -162,13 +206,13 @@ public final class Mandate implements AfterFounding, AdmissionAnchor {
         return root.publicKey();
     }
 
-    private Delegation delegate(Ed25519PrivateKey root, String network, Ed25519PublicKey key, int term) {
+    private Delegation delegate(Ed25519PrivateKey root, String network, Wwwroot hub, Ed25519PublicKey key, int term) {
         Instant now = clock.instant();
         return Delegation.sign(
                 engine,
                 root,
                 network,
-                identity.wwwroot(),
+                hub,
                 key,
                 term,
                 now.minus(Duration.ofMinutes(5)),
@@ -180,11 +224,19 @@ public final class Mandate implements AfterFounding, AdmissionAnchor {
     }
 
     private DirectorySigner signer(MandateRow row, byte[] delegation) {
-        byte[] seed = sealer.open(context(row.term()), row.sealedKey())
+        return new DirectorySigner(engine, key(row), decoded(delegation));
+    }
+
+    private Ed25519PrivateKey key(MandateRow row) {
+        return sealer.open(context(row.term()), row.sealedKey())
+                .map(Ed25519PrivateKey::ofSeed)
                 .orElseThrow(() -> new IllegalStateException(
                         "The directory key of term " + row.term() + " cannot be opened with this node's master key."));
+    }
+
+    private static Delegation decoded(byte[] delegation) {
         try {
-            return new DirectorySigner(engine, Ed25519PrivateKey.ofSeed(seed), Delegation.decode(delegation));
+            return Delegation.decode(delegation);
         } catch (DirectoryRefusedException broken) {
             throw new IllegalStateException("The stored delegation cannot be read: " + broken.sentence(), broken);
         }

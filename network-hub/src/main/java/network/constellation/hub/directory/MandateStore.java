@@ -38,6 +38,21 @@ final class MandateStore {
                 .findOne());
     }
 
+    Optional<MandateRow> of(int term) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select term, sealed_key, delegation from directory_mandate where term = :term")
+                .bind("term", term)
+                .map((row, context) -> new MandateRow(
+                        row.getInt("term"),
+                        row.getBytes("sealed_key"),
+                        Optional.ofNullable(row.getBytes("delegation"))))
+                .findOne());
+    }
+
+    void prepare(int term, byte[] sealedKey, Instant now) {
+        jdbi.useHandle(handle -> insert(handle, term, sealedKey, Optional.empty(), now));
+    }
+
     void begin(Ed25519PublicKey root, byte[] sealedKey, Delegation delegation, Instant now) {
         jdbi.useTransaction(handle -> {
             handle.createUpdate("insert into directory_root (id, public_key, created_at) values (1, :key, :now)")

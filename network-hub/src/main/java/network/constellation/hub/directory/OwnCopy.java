@@ -38,14 +38,14 @@ final class OwnCopy {
     private void handOver(boolean both) {
         Directory known = directory;
         SuspensionList newest = list;
+        if (known != null && !leads) {
+            anchors.lead(mandate.anchor().orElseThrow());
+            leads = true;
+        }
         if (known == null || newest == null) {
             return;
         }
         try {
-            if (!leads) {
-                anchors.lead(mandate.anchor().orElseThrow());
-                leads = true;
-            }
             if (both) {
                 anchors.published(known.document(), newest.encoded());
             } else {

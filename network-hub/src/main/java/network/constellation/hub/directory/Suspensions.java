@@ -143,6 +143,11 @@ public final class Suspensions {
         return added;
     }
 
+    /** Signs the list anew, now. */
+    public void resign() {
+        sign(Duration.ZERO);
+    }
+
     /** Signs again what is older than half a minute. */
     void upkeep() {
         sign(SIGNED_AGAIN);
@@ -157,7 +162,7 @@ public final class Suspensions {
     private synchronized Optional<SuspensionList> sign(Duration atLeast) {
         Instant now = clock.instant();
         SuspensionList before = current;
-        Optional<DirectorySigner> signer = mandate.signer().filter(hand -> leadership.maySign(now));
+        Optional<DirectorySigner> signer = mandate.signer().filter(hand -> leadership.maySuspend(now));
         boolean young =
                 before != null && !atLeast.isZero() && before.age(now).abs().compareTo(atLeast) < 0;
         if (signer.isEmpty() || young) {

@@ -46,6 +46,12 @@ public final class Founding {
         return network;
     }
 
+    /** Leads a network that another hub founded, whose row was taken over. */
+    public synchronized Network takenOver() {
+        network = store.find();
+        return required();
+    }
+
     /** What whoever founded the network has to do next, one sentence each. */
     public List<String> notices() {
         return followers.get().stream()

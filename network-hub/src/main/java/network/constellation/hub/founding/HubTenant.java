@@ -54,6 +54,12 @@ public final class HubTenant {
      * @throws IllegalStateException when this node has another hub already, or an ordinary site at this address
      */
     public TenantLease found(Wwwroot wwwroot, String name, String actor) {
+        TenantLease lease = make(wwwroot, name);
+        lease.get(Founding.class).found(name, actor);
+        return lease;
+    }
+
+    private TenantLease make(Wwwroot wwwroot, String name) {
         Optional<Wwwroot> present = store.find();
         if (present.isPresent() && !present.get().equals(wwwroot)) {
             throw new IllegalStateException("This node is the hub " + present.get() + " already; a node has one hub.");
@@ -69,9 +75,16 @@ public final class HubTenant {
         if (!known) {
             tenants.add(wwwroot, name);
         }
-        TenantLease lease = tenants.open(wwwroot);
-        lease.get(Founding.class).found(name, actor);
-        return lease;
+        return tenants.open(wwwroot);
+    }
+
+    /**
+     * Makes a tenant that can lead a network one day, and leads none yet; repeating it changes nothing.
+     *
+     * @throws IllegalStateException when this node has another hub already, or an ordinary site at this address
+     */
+    public TenantLease standby(Wwwroot wwwroot, String name) {
+        return make(wwwroot, name);
     }
 
     /** @throws IllegalStateException when this node is no hub */

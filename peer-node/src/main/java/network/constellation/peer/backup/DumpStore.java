@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
@@ -33,9 +34,16 @@ final class DumpStore {
     }
 
     void write(OutputStream out) throws IOException {
-        jdbi.useTransaction(TransactionIsolationLevel.REPEATABLE_READ, h -> {
+        write(out, table -> true);
+    }
+
+    void write(OutputStream out, Predicate<String> wanted) throws IOException {
+        // H2's REPEATABLE_READ looks at each table as it is when it is first read: tables of two moments.
+        jdbi.useTransaction(TransactionIsolationLevel.SERIALIZABLE, h -> {
             for (String table : TableOrderStore.referredFirst(h)) {
-                table(h, table, out);
+                if (wanted.test(table)) {
+                    table(h, table, out);
+                }
             }
         });
     }

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -26,8 +27,13 @@ final class LoadStore {
     }
 
     void read(BufferedReader dump) throws IOException {
+        read(dump, table -> true);
+    }
+
+    void read(BufferedReader dump, Predicate<String> wanted) throws IOException {
         jdbi.useTransaction(h -> {
-            List<String> order = TableOrderStore.referredFirst(h);
+            List<String> order =
+                    TableOrderStore.referredFirst(h).stream().filter(wanted).toList();
             // Migrations may have put rows in; the dump has them too, as they were.
             for (int i = order.size() - 1; i >= 0; i--) {
                 h.execute("delete from \"" + order.get(i) + "\"");

@@ -131,6 +131,11 @@ final class DirectoryCache {
         return accept(held, reader(held).merged(delta, base, clock.instant()));
     }
 
+    /** Takes a delta or a whole directory, whichever it is. */
+    synchronized boolean succession(String network, byte[] document) throws DirectoryRefusedException {
+        return DirectoryReader.isDelta(document) ? merged(network, document) : received(network, document);
+    }
+
     private boolean accept(Held held, Directory next) throws DirectoryRefusedException {
         if (held.newest().isAfter(next.version())) {
             throw new DirectoryRefusedException(

@@ -8,6 +8,7 @@ import java.util.Optional;
 import network.constellation.keys.address.Wwwroot;
 import network.constellation.peer.directory.DirectoryStore.TenantRow;
 import network.constellation.peer.dispatch.MethodBinding;
+import network.constellation.peer.dispatch.StrangerBinding;
 import network.constellation.peer.peers.Peer;
 import network.constellation.protocol.directory.SuspensionList;
 import network.constellation.protocol.method.directory.DirectoryMethods;
@@ -21,6 +22,7 @@ final class DirectoryService extends AbstractModule {
     @Override
     protected void configure() {
         bind(Answers.class);
+        bind(Succession.class);
     }
 
     @ProvidesIntoSet
@@ -34,6 +36,12 @@ final class DirectoryService extends AbstractModule {
                 DirectoryMethods.SUSPENSIONS,
                 (context, nothing) -> new SuspensionsAnswer(
                         answers.held(context.peer()).flatMap(Held::list).map(SuspensionList::encoded)));
+    }
+
+    @ProvidesIntoSet
+    StrangerBinding succeed(Succession succession) {
+        return StrangerBinding.of(
+                DirectoryMethods.SUCCEED, (from, document) -> succession.take(document, from.getHostAddress()));
     }
 
     @ProvidesIntoSet

@@ -3,8 +3,9 @@ package network.constellation.peer.jobs;
 import com.google.inject.Inject;
 import com.google.inject.Singleton;
 import java.time.Clock;
+import network.constellation.keys.address.Wwwroot;
 
-/** Makes a periodic task of the node due now: something happened that it need not wait out its pause for. */
+/** Makes a periodic task due now: something happened that it need not wait out its pause for. */
 @Singleton
 public final class PeriodicWake {
     private final PeriodicStore store;
@@ -16,6 +17,12 @@ public final class PeriodicWake {
         this.store = store;
         this.engine = engine;
         this.clock = clock;
+    }
+
+    /** As {@link #now(String)}, for a task of one tenant. */
+    public void now(Wwwroot tenant, String task) {
+        store.due(tenant.value(), task, clock.instant());
+        engine.wake();
     }
 
     /** One that is running now is not started again: it must look for itself, before it ends, whether there is more to do. */

@@ -232,6 +232,11 @@ public final class Peers {
         });
     }
 
+    /** The tenant has no hub any more: it left the network, or leads it itself. */
+    public void noHub(String actor) {
+        hub().ifPresent(former -> update(former.wwwroot(), "peer.hub-set", actor, now -> now.withHub(false)));
+    }
+
     /** The peer proved itself in this suite: from now on not less. Cheap when nothing changes. */
     public void proved(Peer peer, Suite suite) {
         if (suite == Suite.MODERN && peer.ratchet() == Suite.LEGACY && peer.choice() != SuiteChoice.LEGACY) {

@@ -130,6 +130,12 @@ public final class Membership {
                 .with("network", admission.network()));
     }
 
+    /** This site was promoted and leads the network itself: nobody is its hub any more. */
+    public void lead(String actor) {
+        store.forgetNetwork();
+        peers.noHub(actor);
+    }
+
     /** The hub as a peer. */
     Peer hub(Wwwroot wwwroot) {
         return peers.require(wwwroot);

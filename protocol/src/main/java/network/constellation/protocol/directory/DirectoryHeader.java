@@ -56,7 +56,8 @@ public record DirectoryHeader(
         return !now.isBefore(expires);
     }
 
-    boolean sameContent(DirectoryHeader other) {
+    /** Whether it stands for the same entries, under the same hub. */
+    public boolean sameContent(DirectoryHeader other) {
         return Digests.equal(rootHash, other.rootHash) && hub.equals(other.hub);
     }
 

@@ -72,6 +72,11 @@ public final class DirectoryReader {
         return Directory.of(signed, entries);
     }
 
+    /** Whether these bytes are meant as a delta and not as a whole directory. */
+    public static boolean isDelta(byte[] document) throws DirectoryRefusedException {
+        return DirectoryDelta.isOne(Packed.unpack(document));
+    }
+
     /** A header alone, verified but for its time: proves who leads in which term. */
     public SignedHeader header(byte[] encoded) throws DirectoryRefusedException {
         checkSize(encoded);

@@ -60,10 +60,12 @@ final class HubDirectoryTest {
     @Order(1)
     @Tag("NA-9")
     void members_hold_what_the_hub_signed() {
-        TestNetwork.await(() -> published().members().stream()
+        TestNetwork.await(() -> publisher().publish().orElseThrow().members().stream()
                                 .filter(HubDirectoryTest::saidItsSoftware)
                                 .count()
                         == 2
+                && a.get(NetworkDirectory.class).refresh()
+                && b.get(NetworkDirectory.class).refresh()
                 && version(a).equals(published().version())
                 && version(b).equals(published().version()));
 

@@ -165,7 +165,30 @@ public final class DirectoryMethods {
                             members.optional("header", base64InString()),
                             natural(members.orElse("suspensionsequence", numberAsString(), 0L)))));
 
-    public static final List<NetworkMethod<?, ?>> ALL = List.of(FETCH, SUSPENSIONS, CHANGED, STATUS);
+    /**
+     * A promoted hub hands over its first directory, by which a member recognises it: the document proves itself, so that
+     * nobody needs to know the sender. Answered with the newest suspension list that the member holds.
+     */
+    public static final NetworkMethod<byte[], SuccessionAnswer> SUCCEED = new NetworkMethod<>(
+            "constellation/directory/succeed",
+            List.of(),
+            Effect.IDEMPOTENT,
+            Authority.STRANGER,
+            List.of(new Parameter("document", "string", "A delta or a whole directory, as base64.")),
+            new Result("struct", "Members state (taken, whole, refused), reason, and list: the suspension list held."),
+            "Takes a directory of a later term, signed under the root key of the network, from whoever brings it.",
+            argument("document", base64InString()),
+            struct(
+                    answer -> Members.create()
+                            .with("state", answer.state().label())
+                            .with("reason", answer.reason())
+                            .withOptional("list", base64InString(), answer.list()),
+                    members -> new SuccessionAnswer(
+                            SuccessionAnswer.State.ofLabel(members.required("state", requiredString())),
+                            members.text("reason"),
+                            members.optional("list", base64InString()))));
+
+    public static final List<NetworkMethod<?, ?>> ALL = List.of(FETCH, SUSPENSIONS, CHANGED, STATUS, SUCCEED);
 
     /** What must go on whatever the standing of the network is, as it is what mends it. */
     public static final Set<String> NAMES =

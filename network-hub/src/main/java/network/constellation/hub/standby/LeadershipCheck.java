@@ -1,0 +1,54 @@
+package network.constellation.hub.standby;
+
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import network.constellation.peer.health.Finding;
+import network.constellation.peer.health.TenantCheck;
+
+/** Whether this hub still leads, and whether its standby keeps up. */
+final class LeadershipCheck implements TenantCheck {
+    private static final String NAME = "hub leadership";
+    private static final Duration LATE = Duration.ofMinutes(10);
+
+    private final Lease lease;
+    private final Standby standby;
+    private final Clock clock;
+
+    @Inject
+    LeadershipCheck(Lease lease, Standby standby, Clock clock) {
+        this.lease = lease;
+        this.standby = standby;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Finding> check() {
+        if (lease.fencedBy() > 0) {
+            return List.of(Finding.bad(
+                    NAME,
+                    "Another hub leads the network, in term " + lease.fencedBy() + "; this one signs nothing any more.",
+                    "Switch this node off, or make it a standby with a new data directory."));
+        }
+        if (!lease.frozen().isEmpty()) {
+            return List.of(Finding.bad(
+                    NAME,
+                    lease.frozen() + " This hub signs nothing.",
+                    "Find out who has this hub's directory key; then promote the standby."));
+        }
+        return standby.view().map(this::standby).map(List::of).orElse(List.of());
+    }
+
+    private Finding standby(StandbyView view) {
+        boolean late = view.fetched()
+                .filter(at -> clock.instant().isBefore(at.plus(LATE)))
+                .isEmpty();
+        return late
+                ? Finding.warning(
+                        NAME,
+                        "The standby " + view.wwwroot() + " has not asked for this hub's state lately.",
+                        "Look whether it runs: a promotion would start from an old copy.")
+                : Finding.good(NAME, "The standby " + view.wwwroot() + " has this hub's state.");
+    }
+}

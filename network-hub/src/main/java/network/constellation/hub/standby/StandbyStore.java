@@ -1,0 +1,148 @@
+package network.constellation.hub.standby;
+
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import network.constellation.keys.address.Wwwroot;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** Tables {@code standby}, {@code standby_copy}, {@code leadership} and {@code succession_open}. */
+final class StandbyStore {
+    private final Jdbi jdbi;
+
+    @Inject
+    StandbyStore(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    Optional<StandbyView> standby() {
+        return jdbi.withHandle(handle -> handle.createQuery("select * from standby order by term desc limit 1")
+                .map((row, context) -> standby(row))
+                .findOne());
+    }
+
+    void appoint(Wwwroot wwwroot, int term, Instant now) {
+        jdbi.useTransaction(handle -> {
+            handle.execute("delete from standby");
+            handle.createUpdate("insert into standby (wwwroot, term, appointed_at) values (:wwwroot, :term, :now)")
+                    .bind("wwwroot", wwwroot.value())
+                    .bind("term", term)
+                    .bind("now", at(now))
+                    .execute();
+        });
+    }
+
+    void fetched(Wwwroot wwwroot, Instant now) {
+        jdbi.useHandle(handle -> handle.createUpdate("update standby set fetched_at = :now where wwwroot = :wwwroot")
+                .bind("now", at(now))
+                .bind("wwwroot", wwwroot.value())
+                .execute());
+    }
+
+    /** What this site has received of its hub's state. */
+    record Copy(String network, String digest, byte[] content, Instant received) {}
+
+    Optional<Copy> copy() {
+        return jdbi.withHandle(handle -> handle.createQuery("select * from standby_copy")
+                .map((row, context) -> new Copy(
+                        row.getString("network"),
+                        row.getString("digest"),
+                        row.getBytes("content"),
+                        row.getObject("received_at", OffsetDateTime.class).toInstant()))
+                .findOne());
+    }
+
+    void keep(Copy copy) {
+        jdbi.useTransaction(handle -> {
+            handle.execute("delete from standby_copy");
+            handle.createUpdate("insert into standby_copy (id, network, digest, content, received_at)"
+                            + " values (1, :network, :digest, :content, :now)")
+                    .bind("network", copy.network())
+                    .bind("digest", copy.digest())
+                    .bind("content", copy.content())
+                    .bind("now", at(copy.received()))
+                    .execute();
+        });
+    }
+
+    /** The same copy is still the newest. */
+    void same(Instant now) {
+        jdbi.useHandle(handle -> handle.createUpdate("update standby_copy set received_at = :now")
+                .bind("now", at(now))
+                .execute());
+    }
+
+    LeadershipRow leadership() {
+        return jdbi.withHandle(handle -> handle.createQuery("select promoted, fenced_by, frozen from leadership")
+                .map((row, context) ->
+                        new LeadershipRow(row.getInt("promoted"), row.getInt("fenced_by"), row.getString("frozen")))
+                .findOne()
+                .orElse(new LeadershipRow(0, 0, "")));
+    }
+
+    void save(LeadershipRow leadership) {
+        jdbi.useTransaction(handle -> {
+            handle.execute("delete from leadership");
+            handle.createUpdate("insert into leadership (id, promoted, fenced_by, frozen)"
+                            + " values (1, :promoted, :fenced, :frozen)")
+                    .bind("promoted", leadership.promoted())
+                    .bind("fenced", leadership.fencedBy())
+                    .bind("frozen", leadership.frozen())
+                    .execute();
+        });
+    }
+
+    List<Wwwroot> untold() {
+        return jdbi.withHandle(handle -> handle.createQuery("select wwwroot from succession_open order by wwwroot")
+                .mapTo(String.class)
+                .map(Wwwroot::of)
+                .list());
+    }
+
+    void toTell(Collection<Wwwroot> members) {
+        jdbi.useTransaction(handle -> {
+            handle.execute("delete from succession_open");
+            PreparedBatch rows = handle.prepareBatch("insert into succession_open (wwwroot) values (:wwwroot)");
+            members.forEach(member -> rows.bind("wwwroot", member.value()).add());
+            if (rows.size() > 0) {
+                rows.execute();
+            }
+        });
+    }
+
+    void told(Wwwroot member) {
+        jdbi.useHandle(handle -> handle.execute("delete from succession_open where wwwroot = ?", member.value()));
+    }
+
+    /** The hub that leads now is no member of its own network. */
+    void forgetMember(Wwwroot self) {
+        jdbi.useTransaction(handle -> {
+            handle.execute(
+                    "delete from subnetwork_link where at_wwwroot = ? or about_wwwroot = ?",
+                    self.value(),
+                    self.value());
+            handle.execute("delete from subnetwork_member where wwwroot = ?", self.value());
+            handle.execute("delete from member where wwwroot = ?", self.value());
+        });
+    }
+
+    private static StandbyView standby(ResultSet row) throws SQLException {
+        return new StandbyView(
+                Wwwroot.of(row.getString("wwwroot")),
+                row.getInt("term"),
+                row.getObject("appointed_at", OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(row.getObject("fetched_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant));
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}
