@@ -44,7 +44,8 @@ class KilledLeadTest {
             assertThat(site.boots).isEqualTo(1);
             assertThat(List.of(hub.ask("peers").split(",")))
                     .containsOnlyOnce(site.wwwroot().value());
-            assertThat(hub.ask("jobs")).contains("lead-site/DONE").doesNotContain("FAILED");
+            TestNetwork.await(() -> hub.ask("jobs").contains("lead-site/DONE"));
+            assertThat(hub.ask("jobs")).doesNotContain("FAILED");
             assertThat(hub.ask("call " + site.wwwroot())).isEqualTo("answered 0");
         }
     }
