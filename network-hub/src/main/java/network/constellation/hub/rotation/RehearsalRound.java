@@ -13,7 +13,6 @@ import network.constellation.hub.rotation.RotationSite.State;
 import network.constellation.keys.address.Wwwroot;
 import network.constellation.peer.outbound.UnreachableException;
 import network.constellation.peer.peers.PeersException;
-import network.constellation.peer.rotation.Rehearsal;
 import network.constellation.protocol.call.Fault;
 import network.constellation.protocol.method.rotation.RehearsedPing;
 import network.constellation.protocol.method.rotation.RehearsedPing.Outcome;
@@ -23,6 +22,9 @@ import network.constellation.protocol.method.rotation.RehearsedPing.Outcome;
 final class RehearsalRound {
     /** Why a ping was not even tried. */
     static final String NOT_PREPARED = "not prepared";
+
+    /** In one call, so that it ends within the time of a call even if nobody answers. */
+    private static final int IN_ONE_CALL = 20;
 
     private final RotationsStore store;
     private final RotationCalls calls;
@@ -58,10 +60,23 @@ final class RehearsalRound {
                 asked.add(to.value());
             }
         }
-        for (int start = 0; start < asked.size(); start += Rehearsal.AT_MOST) {
-            results.addAll(ask(from, asked.subList(start, Math.min(asked.size(), start + Rehearsal.AT_MOST))));
-        }
+        List<RehearsedPing> answers = asked(from, asked);
+        // A site that was just busy must not make the rehearsal of a whole network worthless.
+        List<String> again = answers.stream()
+                .filter(ping -> ping.outcome() == Outcome.UNREACHABLE)
+                .map(RehearsedPing::to)
+                .toList();
+        answers.stream().filter(ping -> ping.outcome() != Outcome.UNREACHABLE).forEach(results::add);
+        results.addAll(asked(from, again));
         store.pinged(rotation.number(), from, results, clock.instant());
+    }
+
+    private List<RehearsedPing> asked(Wwwroot from, List<String> others) {
+        List<RehearsedPing> answers = new ArrayList<>();
+        for (int start = 0; start < others.size(); start += IN_ONE_CALL) {
+            answers.addAll(ask(from, others.subList(start, Math.min(others.size(), start + IN_ONE_CALL))));
+        }
+        return answers;
     }
 
     private static boolean isUnprepared(RotationSite site) {

@@ -27,7 +27,7 @@ import network.constellation.protocol.method.rotation.RehearsedPing.Outcome;
  * rounds is left behind, listed, and brought up later by {@link RotationFollowUp}.
  */
 public final class RotationJob implements JobKind<RotationWork> {
-    private static final int AT_ONCE = 16;
+    private static final int AT_ONCE = 8;
     private static final int ROUNDS = 2;
 
     private final RotationsStore store;

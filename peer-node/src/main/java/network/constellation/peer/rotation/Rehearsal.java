@@ -28,8 +28,8 @@ public final class Rehearsal {
     /** More are asked for in several calls. */
     public static final int AT_MOST = 50;
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(5);
-    private static final int AT_ONCE = 8;
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final int AT_ONCE = 4;
 
     private final Peers peers;
     private final NextKeyCall call;

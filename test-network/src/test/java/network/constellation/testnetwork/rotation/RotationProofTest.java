@@ -65,6 +65,9 @@ class RotationProofTest {
             Instant rehearsed = Instant.now();
             long good = led.rotations().rehearsal(led.newest().number()).count(Outcome.OK);
             long before = calls.get();
+            assertThat(led.rotations().rehearsal(led.newest().number()).links())
+                    .filteredOn(link -> link.outcome() != Outcome.OK)
+                    .isEmpty();
             led.activate();
             Instant activated = Instant.now();
             Awaitility.await().atMost(Duration.ofMinutes(3)).until(() -> calls.get() > before + 3_000);
