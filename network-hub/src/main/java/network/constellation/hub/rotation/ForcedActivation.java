@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import network.constellation.hub.approvals.DangerousAct;
 
 /** Putting keys into use that were not rehearsed well: a second administrator looks at it. */
@@ -44,14 +45,11 @@ final class ForcedActivation implements DangerousAct {
     @Override
     public String execute(Map<String, String> parameters, String actor) {
         Rotation rotation = rotation(parameters);
-        rotations.get().force(rotation, parameters.getOrDefault(REASON, ""), actor);
+        rotations.get().activateNow(rotation, Optional.of(parameters.getOrDefault(REASON, "")), actor);
         return "The keys of rotation " + rotation.number() + " come into use.";
     }
 
     private Rotation rotation(Map<String, String> parameters) {
-        return rotations
-                .get()
-                .find(Integer.parseInt(parameters.getOrDefault(NUMBER, "0")))
-                .orElseThrow(() -> new RotationRefused("There is no such rotation."));
+        return rotations.get().required(Integer.parseInt(parameters.getOrDefault(NUMBER, "0")));
     }
 }

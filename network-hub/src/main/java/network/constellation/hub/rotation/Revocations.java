@@ -5,8 +5,10 @@ import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import network.constellation.hub.approvals.Approvals;
 import network.constellation.hub.approvals.Person;
 import network.constellation.hub.founding.Founding;
@@ -33,6 +35,8 @@ import org.jdbi.v3.core.Handle;
  */
 @Singleton
 public final class Revocations {
+    private static final UUID NOTHING = new UUID(0, 0);
+
     private final RevocationsStore store;
     private final NetworkSites sites;
     private final Peers peers;
@@ -46,6 +50,7 @@ public final class Revocations {
     private final Approvals approvals;
     private final Audit audit;
     private final Clock clock;
+    private final Map<String, UUID> begun = new ConcurrentHashMap<>();
 
     @Inject
     Revocations(
@@ -92,18 +97,36 @@ public final class Revocations {
      * @param generation absent: the one in use
      * @return the job that tells the others and gets the site new keys
      * @throws RotationRefused when there is no such member or generation
+     * @throws network.constellation.hub.approvals.ApprovalNeeded when it waits for a second person; suspending the member
+     *     cuts it off until then
      */
-    public UUID revoke(Wwwroot site, Optional<Integer> generation, String reason, String actor) {
+    public UUID revoke(Wwwroot site, Optional<Integer> generation, String reason, Person by) {
+        int number = generation.orElseGet(() -> KeyState.generation(member(site).identity()));
+        String fingerprint = fingerprint(site, number);
+        approvals.perform(KeyRevocation.KIND, KeyRevocation.parameters(site, number, reason), reason, by);
+        UUID job = begun.remove(fingerprint);
+        return job == null ? NOTHING : job;
+    }
+
+    /** The fingerprint of that generation of a member's keys. @throws RotationRefused when there is none */
+    String fingerprint(Wwwroot site, int generation) {
+        Peer peer = member(site);
+        return generation == KeyState.generation(peer.identity()) ? peer.fingerprint() : former(peer, generation);
+    }
+
+    private Peer member(Wwwroot site) {
         if (sites.isHub(site)) {
             throw new RotationRefused("The hub's own keys are replaced by `hub rotate --hub`; if they were stolen,"
                     + " promote a standby, whose key the offline root vouches for.");
         }
-        Peer peer = peers.find(site)
+        return peers.find(site)
                 .orElseThrow(() ->
                         new RotationRefused(site + " is no member of this network; `hub peers` lists the members."));
-        int present = KeyState.generation(peer.identity());
-        int number = generation.orElse(present);
-        String fingerprint = number == present ? peer.fingerprint() : former(peer, number);
+    }
+
+    /** For {@link KeyRevocation}, which asked for leave. */
+    void revokeNow(Wwwroot site, int number, String reason, String actor) {
+        String fingerprint = fingerprint(site, number);
         networkKeys.revoke(new RevokedKey(site.value(), fingerprint, reason));
         Revocation revocation = new Revocation(
                 fingerprint,
@@ -115,7 +138,7 @@ public final class Revocations {
                 null,
                 clock.instant(),
                 clock.instant());
-        UUID started = store.insertOnce(revocation, handle -> {
+        UUID job = store.insertOnce(revocation, handle -> {
             audit.record(
                     handle,
                     AuditEvent.done("member.keys-revoked", actor)
@@ -127,7 +150,7 @@ public final class Revocations {
         });
         directoryKeys.revoked(revocation);
         events.keysChanged();
-        return started;
+        begun.put(fingerprint, job);
     }
 
     /** The newest revocation of a site's keys. @throws RotationRefused when there is none */

@@ -60,13 +60,15 @@ public final class RevocationsCli implements CliRoom {
             Revocations revocations = hub.get(Revocations.class);
             try {
                 if (accept == null) {
-                    UUID job = revocations.revoke(site, Optional.ofNullable(generation), reason, ACTOR);
+                    UUID job = revocations.revoke(site, Optional.ofNullable(generation), reason, Person.unnamed(ACTOR));
                     hub.get(Jobs.class).await(job, PATIENCE);
                 } else {
                     revocations.readmit(site, accept, Person.unnamed(ACTOR));
                 }
-            } catch (RotationRefused | ApprovalNeeded refused) {
-                throw CliException.failed(String.valueOf(refused.getMessage()));
+            } catch (ApprovalNeeded waits) {
+                throw CliException.failed(waits.getMessage() + " Until then `hub suspend " + site + "` cuts it off.");
+            } catch (RotationRefused refused) {
+                throw CliException.failed(refused.sentence());
             }
             Revocation newest = revocations.list().stream()
                     .filter(one -> one.wwwroot().equals(site))

@@ -128,7 +128,7 @@ public final class RotationPages implements Pages {
                 case RESUME -> rotations.resume(rotation, actor);
             }
         } catch (ApprovalNeeded needed) {
-            return WebResponse.redirect("/hub/approvals").withNotice(Message.of(ROOM, "rotation.second"));
+            return waits(needed, "rotation.second");
         } catch (RotationRefused refused) {
             return refused(refused);
         }
@@ -145,11 +145,17 @@ public final class RotationPages implements Pages {
                     address(request.form("site")),
                     Optional.empty(),
                     reason,
-                    request.user().username());
+                    Person.of(request.user()));
+        } catch (ApprovalNeeded needed) {
+            return waits(needed, "revoke.second");
         } catch (RotationRefused refused) {
             return refused(refused);
         }
         return done("revoke.done");
+    }
+
+    private static WebResponse waits(ApprovalNeeded needed, String key) {
+        return WebResponse.redirect("/hub/approvals/" + needed.number()).withNotice(Message.of(ROOM, key));
     }
 
     private static Wwwroot address(String text) {

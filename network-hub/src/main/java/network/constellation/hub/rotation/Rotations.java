@@ -39,7 +39,7 @@ public final class Rotations {
     private final Audit audit;
     private final Approvals approvals;
     private final Clock clock;
-    private final Map<Integer, UUID> forced = new ConcurrentHashMap<>();
+    private final Map<Integer, UUID> begun = new ConcurrentHashMap<>();
 
     @Inject
     Rotations(
@@ -66,6 +66,10 @@ public final class Rotations {
 
     public Optional<Rotation> find(int number) {
         return store.find(number);
+    }
+
+    Rotation required(int number) {
+        return find(number).orElseThrow(() -> new RotationRefused("There is no such rotation."));
     }
 
     /** Every site that a rotation concerns, by address. */
@@ -154,7 +158,8 @@ public final class Rotations {
     /**
      * Puts the next keys into use; the ones before stay in their overlap.
      *
-     * @param force why, where there was no good rehearsal: it is recorded, and a second administrator must agree
+     * @param force why, where there was no good rehearsal: it is recorded, and a second administrator must agree,
+     *     as with the keys of the hub itself
      * @return the job that does it
      * @throws RotationRefused when there was none and no reason is given
      * @throws network.constellation.hub.approvals.ApprovalNeeded when it waits for a second person
@@ -166,8 +171,13 @@ public final class Rotations {
         requirePrepared(rotation);
         boolean rehearsed = rotation.phase().isAtLeast(Phase.REHEARSED)
                 && rehearsal(rotation.number()).isGood();
-        if (rehearsed || rotation.phase() == Phase.ACTIVATING) {
+        boolean ofHub = sites(rotation.number()).stream().anyMatch(site -> site.rotates() && sites.isHub(site.wwwroot()));
+        if (rotation.phase() == Phase.ACTIVATING || (rehearsed && !ofHub)) {
             return turn(rotation, Phase.ACTIVATING, Optional.empty(), Action.ACTIVATE, by.name());
+        }
+        if (rehearsed) {
+            approvals.perform(HubActivation.KIND, HubActivation.parameters(rotation), "", by);
+            return begun.getOrDefault(rotation.number(), NOTHING);
         }
         String reason = force.map(String::strip).orElse("");
         if (reason.isEmpty()) {
@@ -175,16 +185,20 @@ public final class Rotations {
                     + " has no good rehearsal: rehearse it, or give the reason for going on without one (--force).");
         }
         approvals.perform(ForcedActivation.KIND, ForcedActivation.parameters(rotation, reason), reason, by);
-        return forced.getOrDefault(rotation.number(), NOTHING);
+        return begun.getOrDefault(rotation.number(), NOTHING);
     }
 
-    /** Without a good rehearsal, for a reason that is recorded; {@link ForcedActivation} asked for leave. */
-    void force(Rotation rotation, String reason, String actor) {
+    /**
+     * For {@link ForcedActivation} and {@link HubActivation}, which asked for leave.
+     *
+     * @param force why, where there was no good rehearsal
+     */
+    void activateNow(Rotation rotation, Optional<String> force, String actor) {
         requirePrepared(rotation);
         if (rotation.phase().isAtLeast(Phase.ACTIVATING)) {
             throw new RotationRefused("The keys of rotation " + rotation.number() + " are in use already.");
         }
-        forced.put(rotation.number(), turn(rotation, Phase.ACTIVATING, Optional.of(reason), Action.ACTIVATE, actor));
+        begun.put(rotation.number(), turn(rotation, Phase.ACTIVATING, force, Action.ACTIVATE, actor));
     }
 
     private static void requirePrepared(Rotation rotation) {

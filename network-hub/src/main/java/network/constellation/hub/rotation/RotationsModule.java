@@ -60,6 +60,8 @@ public final class RotationsModule extends AbstractModule {
         JobKind.bindTenant(binder(), TellJob.class);
         PeriodicTask.bindTenant(binder(), RotationFollowUp.class);
         DangerousAct.bind(binder(), ForcedActivation.class);
+        DangerousAct.bind(binder(), HubActivation.class);
+        DangerousAct.bind(binder(), KeyRevocation.class);
         DangerousAct.bind(binder(), Readmission.class);
         ApiRoom.bind(binder(), RotationApi.class);
         Pages.bind(binder(), RotationPages.class);

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import network.constellation.hub.approvals.ApprovalNeeded;
+import network.constellation.hub.approvals.Person;
 import network.constellation.hub.registry.Member;
 import network.constellation.hub.registry.Registry;
 import network.constellation.keys.address.InvalidAddressException;
@@ -144,16 +146,25 @@ public final class LinkPages implements Pages {
     private WebResponse member(WebRequest request) {
         SubNetwork network = network(request.form("number"));
         Wwwroot site = site(request.form("site"));
+        try {
+            UUID job = changed(request, network, site);
+            return WebResponse.redirect(PATH + "?number=" + network.number())
+                    .withNotice(Message.of(ROOM, "member." + request.form("do") + ".done", name(site), job));
+        } catch (ApprovalNeeded waits) {
+            return WebResponse.redirect("/hub/approvals/" + waits.number())
+                    .withNotice(Message.of(ROOM, "member.second"));
+        }
+    }
+
+    private UUID changed(WebRequest request, SubNetwork network, Wwwroot site) {
         String actor = actor(request);
-        UUID job = switch (request.form("do")) {
+        return switch (request.form("do")) {
             case "leave" -> subNetworks.leave(network.number(), site, actor);
             case "disable" -> members.disable(site, actor);
             case "enable" -> members.enable(site, actor);
-            case "remove" -> members.remove(site, actor);
+            case "remove" -> members.remove(site, Person.of(request.user()));
             default -> throw new NotFoundException();
         };
-        return WebResponse.redirect(PATH + "?number=" + network.number())
-                .withNotice(Message.of(ROOM, "member." + request.form("do") + ".done", name(site), job));
     }
 
     private SubNetwork network(String number) {

@@ -3,11 +3,15 @@ package network.constellation.hub.subnets;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import network.constellation.hub.approvals.Approvals;
+import network.constellation.hub.approvals.Person;
 import network.constellation.hub.registry.Member;
 import network.constellation.hub.registry.Registry;
 import network.constellation.keys.address.Wwwroot;
@@ -23,18 +27,29 @@ import org.jdbi.v3.core.Handle;
  */
 @Singleton
 public final class Members {
+    private static final UUID NOTHING = new UUID(0, 0);
+
     private final SubNetworks subNetworks;
     private final SubNetworksStore store;
     private final LinkPlanner planner;
     private final Registry registry;
+    private final Approvals approvals;
     private final Audit audit;
+    private final Map<Wwwroot, UUID> begun = new ConcurrentHashMap<>();
 
     @Inject
-    Members(SubNetworks subNetworks, SubNetworksStore store, LinkPlanner planner, Registry registry, Audit audit) {
+    Members(
+            SubNetworks subNetworks,
+            SubNetworksStore store,
+            LinkPlanner planner,
+            Registry registry,
+            Approvals approvals,
+            Audit audit) {
         this.subNetworks = subNetworks;
         this.store = store;
         this.planner = planner;
         this.registry = registry;
+        this.approvals = approvals;
         this.audit = audit;
     }
 
@@ -84,25 +99,42 @@ public final class Members {
     /**
      * Ends a membership for good: out of every sub-network, its keys are good nowhere any more, its roaming sessions end.
      * What came of it at each peer says {@link #links}.
+     *
+     * @throws network.constellation.hub.approvals.ApprovalNeeded when it waits for a second person
      */
-    public UUID remove(Wwwroot member, String actor) {
-        return outside(member, Member.State.REMOVED, "remove", "member.removed", actor);
+    public UUID remove(Wwwroot member, Person by) {
+        return ended(member, Member.State.REMOVED, by);
     }
 
-    private UUID outside(Wwwroot wwwroot, Member.State state, String what, String event, String actor) {
+    /** By somebody who did not say who, such as the command line. */
+    public UUID remove(Wwwroot member, String actor) {
+        return remove(member, Person.unnamed(actor));
+    }
+
+    private UUID ended(Wwwroot member, Member.State state, Person by) {
+        approvals.perform(MemberRemoval.KIND, MemberRemoval.parameters(member, state), "", by);
+        UUID job = begun.remove(member);
+        return job == null ? NOTHING : job;
+    }
+
+    /** For {@link MemberRemoval}, which asked for leave. */
+    void removeNow(Wwwroot wwwroot, Member.State state, String actor) {
+        boolean shown = state == Member.State.OUTSIDE;
+        String event = shown ? "member.policy-set" : "member.removed";
         subNetworks.requireKnown(wwwroot);
-        return planner.change(what, Optional.of(wwwroot), handle -> {
+        UUID job = planner.change(shown ? "policy" : "remove", Optional.of(wwwroot), handle -> {
             for (SubNetwork subnetwork : store.all(handle)) {
                 subNetworks.left(handle, subnetwork, wwwroot, actor);
             }
             registry.setState(handle, wwwroot, state);
             audit.record(handle, AuditEvent.done(event, actor).peer(wwwroot.value()));
         });
+        begun.put(wwwroot, job);
     }
 
     /** Outside the network: as removed, but the registry goes on showing it. */
     public UUID policyNone(Wwwroot member, String actor) {
-        return outside(member, Member.State.OUTSIDE, "policy", "member.policy-set", actor);
+        return ended(member, Member.State.OUTSIDE, Person.unnamed(actor));
     }
 
     /** Linked with the hub only. */

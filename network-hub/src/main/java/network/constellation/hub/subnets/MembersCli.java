@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
+import network.constellation.hub.approvals.ApprovalNeeded;
 import network.constellation.hub.founding.HubCommand;
 import network.constellation.keys.address.Wwwroot;
 import network.constellation.peer.cli.CliContext;
@@ -53,6 +54,8 @@ public final class MembersCli implements CliRoom {
                 context.hint("constellation hub links --data DIR " + member);
             } catch (IllegalArgumentException wrong) {
                 throw CliException.badInput(String.valueOf(wrong.getMessage()));
+            } catch (ApprovalNeeded waits) {
+                throw CliException.failed(String.valueOf(waits.getMessage()));
             }
         }
 

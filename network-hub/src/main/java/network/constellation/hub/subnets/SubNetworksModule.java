@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.multibindings.Multibinder;
 import com.google.inject.multibindings.OptionalBinder;
 import network.constellation.hub.api.ApiRoom;
+import network.constellation.hub.approvals.DangerousAct;
 import network.constellation.hub.directory.NetworkShape;
 import network.constellation.hub.registry.Newcomers;
 import network.constellation.peer.audit.AuditNames;
@@ -32,6 +33,7 @@ public final class SubNetworksModule extends AbstractModule {
                 "links.differ",
                 "link.repaired",
                 "link.ended");
+        DangerousAct.bind(binder(), MemberRemoval.class);
         ApiRoom.bind(binder(), SubNetworksApi.class);
         ApiRoom.bind(binder(), MembersApi.class);
         bind(SubNetworksStore.class);

@@ -1,5 +1,6 @@
 /**
- * Sub-networks: who is in which, and each end of each link with its state. Uses the registry and tells
+ * Sub-networks: who is in which, and each end of each link with its state. Uses the registry, asks
+ * {@link network.constellation.hub.approvals.Approvals} before a membership ends, and tells
  * {@link network.constellation.hub.directory.NetworkShape} how the network is divided. Entry class
  * {@link network.constellation.hub.subnets.SubNetworks}; decisions about one member are
  * {@link network.constellation.hub.subnets.Members}; {@link network.constellation.hub.subnets.LinkRoad} is for the

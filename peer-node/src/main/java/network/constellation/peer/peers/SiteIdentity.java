@@ -31,7 +31,7 @@ import network.constellation.protocol.envelope.WindowFacts;
 
 /**
  * The tenant's own keys: the ring as it stands, and what follows from it. Made on first use; every change is durable
- * before it is seen. Questions are answered from memory.
+ * before it is seen. Questions are answered from memory, but for the first after a sleep.
  */
 @Singleton
 public final class SiteIdentity {
@@ -75,9 +75,22 @@ public final class SiteIdentity {
         return state.ring.current();
     }
 
-    /** What others are told of the current generation. */
+    /** What others are told of the current generation, with a recipient key that lives. */
     public PublicIdentity published() {
-        return state.published;
+        return awake().published;
+    }
+
+    /**
+     * Recipient keys live for two days: a site that slept longer has none, and whoever calls it first must be told of
+     * today's. Made once, however many call, and durable before anybody is told; a clock that was set back makes none.
+     */
+    private State awake() {
+        State now = state;
+        if (now.ring.current().recipient().isLive(clock.instant())) {
+            return now;
+        }
+        renewRecipients();
+        return state;
     }
 
     /** The current generation as the sender of modern messages. */

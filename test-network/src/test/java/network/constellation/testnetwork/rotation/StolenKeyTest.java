@@ -58,7 +58,7 @@ class StolenKeyTest {
     void oneCommandReplacesThemEverywhereAndTheOldOnesAreRefused() {
         PublicIdentity stolen = a.get(SiteIdentity.class).published();
         int before = generation(a);
-        hub.get(Revocations.class).revoke(a.wwwroot(), Optional.empty(), "laptop lost", TestNetwork.ACTOR);
+        hub.get(Revocations.class).revoke(a.wwwroot(), Optional.empty(), "laptop lost", Person.unnamed(TestNetwork.ACTOR));
         TestNetwork.await(() -> newest().state() == Revocation.State.DONE);
         assertThat(generation(a)).isEqualTo(before + 1);
         assertThat(generation(hub, a)).isEqualTo(before + 1);
@@ -77,7 +77,7 @@ class StolenKeyTest {
         int before = generation(b);
         // Known to nobody: the site rotates by itself twice, as a thief might, before anybody hears of it.
         TestNetwork.cutOff(b);
-        hub.get(Revocations.class).revoke(b.wwwroot(), Optional.empty(), "stolen", TestNetwork.ACTOR);
+        hub.get(Revocations.class).revoke(b.wwwroot(), Optional.empty(), "stolen", Person.unnamed(TestNetwork.ACTOR));
         TestNetwork.await(() -> newest().state() == Revocation.State.WAITING);
         assertThatThrownBy(() -> Led.call(hub, b.wwwroot())).isInstanceOfAny(UnreachableException.class, Fault.class);
         assertThatThrownBy(() -> hub.get(Revocations.class)
