@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import network.constellation.hub.approvals.Administrators;
 import network.constellation.hub.approvals.Approvals;
 import network.constellation.peer.peers.Offers;
 import network.constellation.peer.web.text.Message;
@@ -19,12 +20,14 @@ final class Decisions {
     private static final Duration RENEW = Duration.ofDays(30);
 
     private final Approvals approvals;
+    private final Administrators administrators;
     private final Offers offers;
     private final Clock clock;
 
     @Inject
-    Decisions(Approvals approvals, Offers offers, Clock clock) {
+    Decisions(Approvals approvals, Administrators administrators, Offers offers, Clock clock) {
         this.approvals = approvals;
+        this.administrators = administrators;
         this.offers = offers;
         this.clock = clock;
     }
@@ -48,6 +51,10 @@ final class Decisions {
         add(decisions, ending, State.ATTENTION, "decide.keys", "/hub/sites?sort=key");
         long held = sites.stream().filter(site -> !site.takesPart()).count();
         add(decisions, held, State.ATTENTION, "decide.held", "/hub/sites?state=bad");
+        if (administrators.oneSuffices()) {
+            decisions.add(new Decision(
+                    State.ATTENTION, Message.of(ConsolePages.class, "decide.alone"), "/hub/approvals"));
+        }
         return decisions;
     }
 

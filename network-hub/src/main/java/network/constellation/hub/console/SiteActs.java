@@ -48,7 +48,7 @@ final class SiteActs implements Pages {
             case RESUME -> suspensions.resume(site, actor);
             case DISABLE -> members.disable(site, actor);
             case ENABLE -> members.enable(site, actor);
-            case REMOVE -> members.remove(site, actor);
+            case REMOVE -> members.remove(site, Person.of(request.user()));
         }
     }
 

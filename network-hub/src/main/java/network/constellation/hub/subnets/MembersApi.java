@@ -10,6 +10,7 @@ import network.constellation.hub.api.ApiRoom;
 import network.constellation.hub.api.ApiScope;
 import network.constellation.hub.api.ApiText;
 import network.constellation.hub.api.Operations;
+import network.constellation.hub.approvals.Person;
 import network.constellation.keys.address.Wwwroot;
 import org.jspecify.annotations.Nullable;
 
@@ -106,7 +107,8 @@ final class MembersApi implements ApiRoom {
                         "End a site's membership for good; its keys are good nowhere any more.",
                         OneMember.class,
                         MemberWork.class,
-                        (asked, call) -> new MemberWork(members.remove(asked.address(), call.actor())))
+                        (asked, call) -> new MemberWork(members.remove(
+                                asked.address(), new Person(call.account(), call.actor()))))
                 .group("sub-networks")
                 .post(
                         "moveMember",
