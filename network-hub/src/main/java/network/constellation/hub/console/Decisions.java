@@ -52,8 +52,8 @@ final class Decisions {
         long held = sites.stream().filter(site -> !site.takesPart()).count();
         add(decisions, held, State.ATTENTION, "decide.held", "/hub/sites?state=bad");
         if (administrators.oneSuffices()) {
-            decisions.add(new Decision(
-                    State.ATTENTION, Message.of(ConsolePages.class, "decide.alone"), "/hub/approvals"));
+            decisions.add(
+                    new Decision(State.ATTENTION, Message.of(ConsolePages.class, "decide.alone"), "/hub/approvals"));
         }
         return decisions;
     }

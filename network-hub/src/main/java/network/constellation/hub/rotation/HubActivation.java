@@ -49,8 +49,8 @@ final class HubActivation implements DangerousAct {
                 "Links rehearsed: " + rehearsal.links().size() + ", good: " + rehearsal.isGood()));
         rotations.get().sites(rotation.number()).stream()
                 .filter(RotationSite::rotates)
-                .map(site -> site.wwwroot() + " from generation " + site.generationFrom() + " to "
-                        + site.generationTo())
+                .map(site ->
+                        site.wwwroot() + " from generation " + site.generationFrom() + " to " + site.generationTo())
                 .sorted()
                 .forEach(lines::add);
         return lines;

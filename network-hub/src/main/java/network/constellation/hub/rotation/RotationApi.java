@@ -126,7 +126,11 @@ final class RotationApi implements ApiRoom {
                 RevocationShown.class,
                 (asked, call) -> {
                     Wwwroot site = Wwwroot.normalized(asked.peer());
-                    revocations.revoke(site, Optional.ofNullable(asked.generation()), asked.reason(), new Person(call.account(), call.actor()));
+                    revocations.revoke(
+                            site,
+                            Optional.ofNullable(asked.generation()),
+                            asked.reason(),
+                            new Person(call.account(), call.actor()));
                     Revocation made = revocations.required(site);
                     return new RevocationShown(
                             site,

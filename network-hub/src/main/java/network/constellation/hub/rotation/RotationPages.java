@@ -141,11 +141,7 @@ public final class RotationPages implements Pages {
             return done("revoke.reason.missing");
         }
         try {
-            revocations.revoke(
-                    address(request.form("site")),
-                    Optional.empty(),
-                    reason,
-                    Person.of(request.user()));
+            revocations.revoke(address(request.form("site")), Optional.empty(), reason, Person.of(request.user()));
         } catch (ApprovalNeeded needed) {
             return waits(needed, "revoke.second");
         } catch (RotationRefused refused) {

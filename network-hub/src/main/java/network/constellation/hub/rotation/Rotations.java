@@ -171,7 +171,8 @@ public final class Rotations {
         requirePrepared(rotation);
         boolean rehearsed = rotation.phase().isAtLeast(Phase.REHEARSED)
                 && rehearsal(rotation.number()).isGood();
-        boolean ofHub = sites(rotation.number()).stream().anyMatch(site -> site.rotates() && sites.isHub(site.wwwroot()));
+        boolean ofHub =
+                sites(rotation.number()).stream().anyMatch(site -> site.rotates() && sites.isHub(site.wwwroot()));
         if (rotation.phase() == Phase.ACTIVATING || (rehearsed && !ofHub)) {
             return turn(rotation, Phase.ACTIVATING, Optional.empty(), Action.ACTIVATE, by.name());
         }

@@ -107,8 +107,8 @@ final class MembersApi implements ApiRoom {
                         "End a site's membership for good; its keys are good nowhere any more.",
                         OneMember.class,
                         MemberWork.class,
-                        (asked, call) -> new MemberWork(members.remove(
-                                asked.address(), new Person(call.account(), call.actor()))))
+                        (asked, call) -> new MemberWork(
+                                members.remove(asked.address(), new Person(call.account(), call.actor()))))
                 .group("sub-networks")
                 .post(
                         "moveMember",

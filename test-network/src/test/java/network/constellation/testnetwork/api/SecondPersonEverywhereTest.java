@@ -141,8 +141,7 @@ class SecondPersonEverywhereTest {
     @Order(2)
     void aProgramIsToldTheNumberAndRevokesNothing() {
         int before = a.get(SiteIdentity.class).current().generation();
-        Answer refused = program.post(
-                "/revocations", "{\"peer\":\"" + a.wwwroot() + "\",\"reason\":\"laptop lost\"}");
+        Answer refused = program.post("/revocations", "{\"peer\":\"" + a.wwwroot() + "\",\"reason\":\"laptop lost\"}");
         assertThat(refused.status()).as(refused.text()).isEqualTo(409);
         assertThat(refused.error()).isEqualTo("approval-needed");
         Approval asked = named(refused.message());

@@ -37,7 +37,8 @@ class SleptTest {
             TestSite b = network.site("b");
             for (List<TestSite> pair : List.of(List.of(a, b), List.of(b, a))) {
                 TestSite other = pair.get(1);
-                pair.get(0).get(Peers.class)
+                pair.get(0)
+                        .get(Peers.class)
                         .admit(
                                 other.get(SiteIdentity.class).published(),
                                 PeerTerms.of(other.toString(), Application.CONSTELLATION),
@@ -51,14 +52,27 @@ class SleptTest {
                 call(a, b);
                 call(b, a);
                 RecipientKey today = recipient(b.get(SiteIdentity.class).published());
-                assertThat(today.isLive(b.clock().instant().plus(Duration.ofHours(47)))).isTrue();
+                assertThat(today.isLive(b.clock().instant().plus(Duration.ofHours(47))))
+                        .isTrue();
                 assertThat(b.get(SiteIdentity.class).ring().revision()).isEqualTo(before + 1);
             }
             List.of(a, b).forEach(site -> site.clock().advance(NIGHT));
-            assertThat(shown(b)).as("however many ask at once, all are told the same").hasSize(1);
-            assertThat(b.get(Vault.class).load().orElseThrow().current().recipient().publicKey().sha256())
+            assertThat(shown(b))
+                    .as("however many ask at once, all are told the same")
+                    .hasSize(1);
+            assertThat(b.get(Vault.class)
+                            .load()
+                            .orElseThrow()
+                            .current()
+                            .recipient()
+                            .publicKey()
+                            .sha256())
                     .as("durable before it is told")
-                    .isEqualTo(b.get(SiteIdentity.class).current().recipient().publicKey().sha256());
+                    .isEqualTo(b.get(SiteIdentity.class)
+                            .current()
+                            .recipient()
+                            .publicKey()
+                            .sha256());
         }
     }
 
@@ -67,7 +81,8 @@ class SleptTest {
     }
 
     private static void call(TestSite from, TestSite to) {
-        assertThat(from.get(PeerClient.class).call(from.peer(to).orElseThrow(), SystemMethods.LIST_SERVICES, Nothing.NOTHING))
+        assertThat(from.get(PeerClient.class)
+                        .call(from.peer(to).orElseThrow(), SystemMethods.LIST_SERVICES, Nothing.NOTHING))
                 .isNotNull();
     }
 

@@ -23,6 +23,9 @@ final class FaultsPage {
     private static final Pattern NUMBER = Pattern.compile("\\b\\d{1,4}\\b");
     private static final Pattern NAME = Pattern.compile("(?:([A-Z]\\w*)\\.)?([A-Z][A-Z0-9_]*)");
 
+    /** What an enumeration's value says of itself. */
+    private static final Pattern OF_CONSTANT = Pattern.compile("([A-Z]\\w*\\.[A-Z][A-Z0-9_]*)\\.(\\w+)\\(\\)");
+
     /** One fault as one class makes it. */
     private record Row(String room, String text, String word) implements Comparable<Row> {
         @Override
@@ -55,7 +58,7 @@ final class FaultsPage {
         while (made.find()) {
             List<String> arguments = arguments(source, made.end());
             // What a peer answered is passed on as it came.
-            if (!arguments.get(0).endsWith(".code()")) {
+            if (!arguments.get(0).endsWith(".code()") && !arguments.get(0).endsWith(".status()")) {
                 String name =
                         sources.relativize(file).toString().replace('/', '.').replaceFirst("\\.java$", "");
                 Set<Integer> codes = codes(Class.forName(name), source, arguments.get(0));
@@ -95,6 +98,11 @@ final class FaultsPage {
             }
         }
         constant(type, source, expression).map(Integer.class::cast).ifPresent(codes::add);
+        Matcher enumerated = OF_CONSTANT.matcher(expression);
+        if (enumerated.matches()) {
+            Object owner = constant(type, source, enumerated.group(1)).orElseThrow();
+            codes.add((int) owner.getClass().getMethod(enumerated.group(2)).invoke(owner));
+        }
         return codes;
     }
 

@@ -58,7 +58,8 @@ class StolenKeyTest {
     void oneCommandReplacesThemEverywhereAndTheOldOnesAreRefused() {
         PublicIdentity stolen = a.get(SiteIdentity.class).published();
         int before = generation(a);
-        hub.get(Revocations.class).revoke(a.wwwroot(), Optional.empty(), "laptop lost", Person.unnamed(TestNetwork.ACTOR));
+        hub.get(Revocations.class)
+                .revoke(a.wwwroot(), Optional.empty(), "laptop lost", Person.unnamed(TestNetwork.ACTOR));
         TestNetwork.await(() -> newest().state() == Revocation.State.DONE);
         assertThat(generation(a)).isEqualTo(before + 1);
         assertThat(generation(hub, a)).isEqualTo(before + 1);
