@@ -62,8 +62,7 @@ public final class Peers {
     /** @throws PeersException when no peer has this address */
     public Peer require(Wwwroot wwwroot) {
         return find(wwwroot)
-                .orElseThrow(() ->
-                        new PeersException("There is no peer " + wwwroot + "; `net list` shows those there are."));
+                .orElseThrow(() -> new PeersException("There is no peer " + wwwroot + "; `net list` shows them."));
     }
 
     /** All peers in any state, by address. */
@@ -220,11 +219,8 @@ public final class Peers {
     /** Marks the tenant's hub; there is at most one. */
     public Peer setHub(Wwwroot wwwroot, String actor) {
         return change(handle -> {
-            for (Peer other : byText.values()) {
-                if (other.hub() && !other.wwwroot().equals(wwwroot)) {
-                    save(handle, other.withHub(false));
-                }
-            }
+            hub().filter(former -> !former.wwwroot().equals(wwwroot))
+                    .ifPresent(former -> save(handle, former.withHub(false)));
             Peer after = require(wwwroot).withHub(true);
             save(handle, after);
             audit.record(handle, event("peer.hub-set", actor, after));
@@ -232,7 +228,6 @@ public final class Peers {
         });
     }
 
-    /** The tenant has no hub any more: it left the network, or leads it itself. */
     public void noHub(String actor) {
         hub().ifPresent(former -> update(former.wwwroot(), "peer.hub-set", actor, now -> now.withHub(false)));
     }
