@@ -52,7 +52,6 @@ final class SiteActs implements Pages {
         }
     }
 
-    /** The sentences of the question; each has {0} the site, {1} how many siblings, {2} how many sub-networks. */
     private WebResponse ask(WebRequest request, Act act) {
         SiteView site =
                 view.site(ConsolePages.address(request.query("address"))).orElseThrow(NotFoundException::new);
@@ -70,7 +69,7 @@ final class SiteActs implements Pages {
                 .with("site", site)
                 .with("act", act)
                 .with("siblings", siblings)
-                .with("members", sites.size())
+                .with("members", (long) sites.size() - 1)
                 .with("problem", problem);
     }
 

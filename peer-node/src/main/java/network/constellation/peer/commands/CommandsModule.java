@@ -4,9 +4,7 @@ import com.google.inject.AbstractModule;
 import network.constellation.peer.audit.AuditNames;
 import network.constellation.peer.config.ConfigSection;
 import network.constellation.peer.store.Migrations;
-import network.constellation.peer.web.Access;
 import network.constellation.peer.web.Pages;
-import network.constellation.peer.web.view.NavItem;
 
 /** Binds what a hub may do here and how it is done. */
 public final class CommandsModule extends AbstractModule {
@@ -29,13 +27,5 @@ public final class CommandsModule extends AbstractModule {
         install(new CommandsService());
         bind(GrantPages.class);
         Pages.bind(binder(), GrantPages.class);
-        NavItem.bind(
-                binder(),
-                GrantPages.class,
-                "grants.title",
-                GrantPages.PATH,
-                540,
-                Access.siteAdministrator(),
-                NavItem.Group.SITE);
     }
 }

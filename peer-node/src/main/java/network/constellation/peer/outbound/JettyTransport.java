@@ -161,6 +161,10 @@ public final class JettyTransport implements HttpTransport, AutoCloseable {
             }
         }
         String message = cause.getMessage();
+        if (cause instanceof java.io.EOFException) {
+            // The client's own words are the state of its connection, which says nothing to an administrator.
+            return new UnreachableException("the connection was closed before an answer came", sent);
+        }
         return new UnreachableException(message == null ? cause.getClass().getSimpleName() : message, sent);
     }
 

@@ -130,6 +130,30 @@ class ApiTest {
     }
 
     @Test
+    void aProgramSuspendsASiteAndResumesItAndSeesTheDirectory() {
+        String one = "{\"address\":\"" + site.wwwroot() + "\",\"reason\":\"a test\"}";
+        assertThat(all.post("/peers/suspend", one).body().path("changed").asBoolean())
+                .isTrue();
+        assertThat(all.get("/suspensions").body().path("suspended").toString()).contains("a test");
+        assertThat(all.get("/peers?state=suspended").body().path("total").asInt())
+                .isEqualTo(1);
+        Answer resumed = all.post("/peers/resume", "{\"address\":\"" + site.wwwroot() + "\"}");
+        assertThat(resumed.body().path("changed").asBoolean()).isTrue();
+        assertThat(all.get("/directory").body().path("members").asInt()).isPositive();
+        assertThat(all.get("/directory/document").body().path("document").asText())
+                .isNotEmpty();
+        assertThat(all.get("/peers/links?address=" + site.wwwroot())
+                        .body()
+                        .path("policy")
+                        .asText())
+                .isNotEmpty();
+        assertThat(all.post("/links/check", "{}").body().has("compared")).isTrue();
+        assertThat(all.get("/matrix").status()).isEqualTo(200);
+        assertThat(all.get("/rotations").status()).isEqualTo(200);
+        assertThat(all.get("/approvals").body().path("total").asInt()).isZero();
+    }
+
+    @Test
     void whatIsWrongIsSaidInOneSentence() {
         Answer missing = all.post("/peers/tags", "{\"add\":[\"x\"]}");
         assertThat(missing.status()).isEqualTo(400);

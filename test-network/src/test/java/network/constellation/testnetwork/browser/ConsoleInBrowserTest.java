@@ -25,6 +25,8 @@ class ConsoleInBrowserTest {
     private Scene hub;
     private Wwwroot wwwroot;
     private final Map<String, String> pages = new LinkedHashMap<>();
+    /** Looked at once wide and once narrow. */
+    private final Map<String, String> more = new LinkedHashMap<>();
 
     @BeforeAll
     void open(@TempDir Path data) {
@@ -34,12 +36,12 @@ class ConsoleInBrowserTest {
         pages.put("sites", "/hub/sites");
         pages.put("subnetworks", "/hub/subnetworks");
         pages.put("invite", "/hub/invite");
-        pages.put("audit", "/hub/audit");
-        pages.put("tokens", "/hub/tokens");
-        pages.put("programs", "/api");
+        more.put("audit", "/hub/audit");
+        more.put("tokens", "/hub/tokens");
+        more.put("programs", "/api");
         String site = "/hub/sites/site?address=http://a.localhost:" + hub.node().port();
         for (String tab : List.of("health", "links", "keys", "history")) {
-            pages.put("site-" + tab, site + "&tab=" + tab);
+            more.put("site-" + tab, site + "&tab=" + tab);
         }
     }
 
@@ -69,6 +71,9 @@ class ConsoleInBrowserTest {
         try (Browser.Visitor visitor = hub.administrator(new Browser.View(width, dark, language))) {
             String prefix = "hub-" + width + (dark ? "-dark-" : "-light-") + language + "-";
             hub.lookAt(visitor, prefix, pages, problems);
+            if (!dark) {
+                hub.lookAt(visitor, prefix, more, problems);
+            }
             problems.addAll(visitor.complaints());
         }
         assertThat(problems).isEmpty();

@@ -199,7 +199,7 @@ class HubStoryInBrowserTest {
         link("Overview");
         page.locator(".map-list").getByText("Site SIBLING").click();
         link("Suspend");
-        assertThat(main()).contains("Suspend Site SIBLING?", "2 sites of the network refuse it within three minutes");
+        assertThat(main()).contains("Suspend Site SIBLING?", "1 site of the network refuses it within three minutes");
         page.fill("#reason", "Its key was seen elsewhere");
         ada.look("story-hub-suspend", problems);
         button("Suspend");
