@@ -146,14 +146,28 @@ public final class SubNetworks implements Newcomers {
     }
 
     /**
-     * What members of a sub-network open to each other beyond what a new one opens, both ways: replaces what was there.
+     * What members of a sub-network open to each other beyond what a new one opens, both ways; the rest of its matrix stays.
      *
      * @return the job that tells the members
      * @throws IllegalArgumentException when there is no such sub-network, or a service cannot be added
      */
     public UUID setServices(int number, List<String> services, String actor) {
+        for (String service : services) {
+            if (!optionalServices().contains(service)) {
+                throw new IllegalArgumentException("\"" + service + "\" cannot be added to a sub-network; possible are: "
+                        + String.join(", ", optionalServices()) + ".");
+            }
+        }
+        SubNetwork present = store.read(handle -> required(handle, number));
+        ServiceMatrix matrix = present.matrix();
+        for (String service : optionalServices()) {
+            matrix = matrix.with(service, services.contains(service), services.contains(service));
+        }
         return setMatrix(
-                number, ServiceMatrix.NEW_SUBNETWORK.and(ServiceMatrix.bothWays(services)), Optional.empty(), actor);
+                number,
+                matrix,
+                Optional.ofNullable(present.confirmation()).map(Confirmation::why),
+                actor);
     }
 
     /**
