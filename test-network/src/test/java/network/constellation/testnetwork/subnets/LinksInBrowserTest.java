@@ -84,7 +84,7 @@ class LinksInBrowserTest {
             Browser.signIn(page, hub, "claire", PASSWORD);
             page.navigate(hub.with("/hub/subnetwork?number=" + number));
             page.click("form[action$='/hub/subnetwork/repair'] button");
-            assertThat(page.content()).contains("1 differences found");
+            assertThat(page.content()).contains("Differences found: 1");
             linked.awaitWhole();
             assertThat(LinkedSites.knowEachOther(linked.sites.get(0), linked.sites.get(1)))
                     .isTrue();
