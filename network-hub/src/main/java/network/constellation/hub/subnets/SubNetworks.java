@@ -154,8 +154,9 @@ public final class SubNetworks implements Newcomers {
     public UUID setServices(int number, List<String> services, String actor) {
         for (String service : services) {
             if (!optionalServices().contains(service)) {
-                throw new IllegalArgumentException("\"" + service + "\" cannot be added to a sub-network; possible are: "
-                        + String.join(", ", optionalServices()) + ".");
+                throw new IllegalArgumentException(
+                        "\"" + service + "\" cannot be added to a sub-network; possible are: "
+                                + String.join(", ", optionalServices()) + ".");
             }
         }
         SubNetwork present = store.read(handle -> required(handle, number));
@@ -164,10 +165,7 @@ public final class SubNetworks implements Newcomers {
             matrix = matrix.with(service, services.contains(service), services.contains(service));
         }
         return setMatrix(
-                number,
-                matrix,
-                Optional.ofNullable(present.confirmation()).map(Confirmation::why),
-                actor);
+                number, matrix, Optional.ofNullable(present.confirmation()).map(Confirmation::why), actor);
     }
 
     /**
