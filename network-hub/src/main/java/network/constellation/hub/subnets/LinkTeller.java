@@ -38,7 +38,7 @@ final class LinkTeller {
 
     private static final Duration TURN = Duration.ofSeconds(20);
     /** The site serves no peer of the hub's name (mnet-wire.md 2.3). */
-    private static final int NO_SUCH_PEER = 7020;
+    private static final String NO_SUCH_PEER = "7020";
 
     private final Tenant tenant;
     private final LinkStore links;
@@ -155,18 +155,24 @@ final class LinkTeller {
             boolean last = !subNetworks.plan().linkedBeside(end.subnetwork(), end.at(), end.about());
             return roads.to(member(end.at()))
                     .dismiss(peers.require(end.at()), new LinkEnding(end.about(), end.subnetwork(), last));
-        } catch (Fault refused) {
-            // It was told before, and the answer was lost: it serves the hub no more.
-            if (refused.code() == NO_SUCH_PEER && !isInside(end.at())) {
-                return Dismissed.QUIETLY;
-            }
-            throw refused;
         } catch (UnreachableException silent) {
-            if (!isInside(end.at()) && clock.instant().isAfter(end.since().plus(FAREWELL))) {
+            if (!isInside(end.at()) && (servesTheHubNoMore(silent) || isGivenUp(end))) {
                 return Dismissed.QUIETLY;
             }
             throw silent;
         }
+    }
+
+    /**
+     * It was told before, and the answer was lost. Whoever serves a peer no more cannot say so in a way that the hub could
+     * verify; somebody in between who says so in its place delays nothing but the site's own knowledge of its removal.
+     */
+    private static boolean servesTheHubNoMore(UnreachableException silent) {
+        return silent.why().contains(NO_SUCH_PEER);
+    }
+
+    private boolean isGivenUp(LinkEnd end) {
+        return clock.instant().isAfter(end.since().plus(FAREWELL));
     }
 
     /** Whether a site that was removed has no end left about which it must be told. */

@@ -160,11 +160,7 @@ final class Introductions {
     synchronized Dismissed dismissed(Dismissal dismissal) {
         Wwwroot wwwroot = Wwwroot.of(dismissal.wwwroot());
         if (dismissal.subnetwork() == Dismissal.NETWORK) {
-            return store.network()
-                            .filter(joined -> joined.hub().equals(wwwroot))
-                            .isEmpty()
-                    ? Dismissed.QUIETLY
-                    : farewell(wwwroot);
+            return peers.find(wwwroot).filter(Peer::hub).isPresent() ? farewell(wwwroot) : Dismissed.QUIETLY;
         }
         int subnetwork = Math.toIntExact(dismissal.subnetwork());
         Dismissed ended = Dismissed.QUIETLY;
@@ -224,12 +220,13 @@ final class Introductions {
             store.subnetworks(introduced).forEach(number -> store.dismissed(introduced, number));
         }
         Dismissed last = endSessions(hub);
-        services.replace(hub.value(), List.of(), HUB);
-        crash.reached("farewell/siblings");
-        peers.remove(hub, HUB);
-        anchors.leave();
-        audit.record(AuditEvent.done("network.left", HUB).peer(hub.value()));
         store.forgetNetwork();
+        anchors.leave();
+        crash.reached("farewell/siblings");
+        // The hub goes last and at once: as long as it is one, it can repeat what a kill has interrupted.
+        audit.record(AuditEvent.done("network.left", HUB).peer(hub.value()));
+        peers.remove(hub, HUB);
+        services.replace(hub.value(), List.of(), HUB);
         return new Dismissed(landed + last.landed(), away + last.away());
     }
 
