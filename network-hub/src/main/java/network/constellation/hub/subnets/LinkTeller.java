@@ -38,7 +38,7 @@ final class LinkTeller {
 
     private static final Duration TURN = Duration.ofSeconds(20);
     /** The site serves no peer of the hub's name (mnet-wire.md 2.3). */
-    private static final String NO_SUCH_PEER = "7020";
+    private static final String NO_SUCH_PEER = "fault 7020";
 
     private final Tenant tenant;
     private final LinkStore links;
