@@ -53,7 +53,7 @@ public final class HubDirectoryCli implements CliRoom {
                     .publish()
                     .orElseThrow(() -> CliException.failed("No directory was published yet; is this hub a standby?"));
             if (save != null) {
-                save(save, directory.document());
+                save(context.resolve(save), directory.document());
             }
             Map<String, Object> document = document(directory, hub.get(Mandate.class));
             document.put(
@@ -86,7 +86,7 @@ public final class HubDirectoryCli implements CliRoom {
                     .orElseThrow(() -> CliException.failed("This site leads no network."));
             DirectoryReader reader = new DirectoryReader(hub.get(CryptoEngine.class), anchor);
             try {
-                byte[] bytes = file == null ? published(hub) : read(file);
+                byte[] bytes = file == null ? published(hub) : read(context.resolve(file));
                 Directory directory = reader.received(
                         bytes, Optional.empty(), hub.get(Clock.class).instant());
                 Map<String, Object> document = document(directory, hub.get(Mandate.class));
@@ -128,7 +128,7 @@ public final class HubDirectoryCli implements CliRoom {
 
         @Override
         protected void run(CliContext context, TenantLease hub) {
-            Delegation renewed = hub.get(Mandate.class).renew(rootKey, "command line");
+            Delegation renewed = said(() -> hub.get(Mandate.class).renew(context.resolve(rootKey), "command line"));
             context.answer(
                     Map.of("term", renewed.term(), "until", renewed.notAfter()),
                     out -> out.println("This hub may sign in term " + renewed.term() + " until " + renewed.notAfter()
@@ -146,8 +146,8 @@ public final class HubDirectoryCli implements CliRoom {
 
         @Override
         protected void run(CliContext context, TenantLease hub) {
-            Wwwroot site = Wwwroot.normalized(peer);
-            boolean changed = hub.get(Suspensions.class).suspend(site, reason, "command line");
+            Wwwroot site = said(() -> Wwwroot.normalized(peer));
+            boolean changed = said(() -> hub.get(Suspensions.class).suspend(site, reason, "command line"));
             context.answer(
                     Map.of("wwwroot", site, "state", "suspended", "changed", changed),
                     out -> out.println(site + (changed ? " is suspended." : " was suspended already.")));
@@ -161,8 +161,8 @@ public final class HubDirectoryCli implements CliRoom {
 
         @Override
         protected void run(CliContext context, TenantLease hub) {
-            Wwwroot site = Wwwroot.normalized(peer);
-            boolean changed = hub.get(Suspensions.class).resume(site, "command line");
+            Wwwroot site = said(() -> Wwwroot.normalized(peer));
+            boolean changed = said(() -> hub.get(Suspensions.class).resume(site, "command line"));
             context.answer(
                     Map.of("wwwroot", site, "state", "admitted", "changed", changed),
                     out -> out.println(site + (changed ? " takes part again." : " was not suspended.")));

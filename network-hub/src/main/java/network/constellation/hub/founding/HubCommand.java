@@ -1,6 +1,8 @@
 package network.constellation.hub.founding;
 
+import java.util.function.Supplier;
 import network.constellation.peer.cli.CliContext;
+import network.constellation.peer.cli.CliException;
 import network.constellation.peer.cli.NodeCommand;
 import network.constellation.peer.node.Node;
 import network.constellation.peer.tenant.TenantLease;
@@ -13,6 +15,17 @@ public abstract class HubCommand extends NodeCommand {
     public final void run(CliContext context, Node node) throws Exception {
         try (TenantLease hub = node.get(HubTenant.class).open()) {
             run(context, hub);
+        }
+    }
+
+    /** Does it, and turns what a person got wrong, or what cannot be now, into the one sentence that it says. */
+    protected static <T> T said(Supplier<T> act) {
+        try {
+            return act.get();
+        } catch (IllegalArgumentException wrong) {
+            throw CliException.badInput(String.valueOf(wrong.getMessage()));
+        } catch (IllegalStateException impossible) {
+            throw CliException.failed(String.valueOf(impossible.getMessage()));
         }
     }
 

@@ -80,7 +80,8 @@ public final class StandbyCli implements CliRoom {
 
         @Override
         protected void run(CliContext context, TenantLease hub) {
-            StandbyView view = hub.get(Standby.class).appoint(Wwwroot.normalized(url), rootKey, "command line");
+            StandbyView view = said(() ->
+                    hub.get(Standby.class).appoint(Wwwroot.normalized(url), context.resolve(rootKey), "command line"));
             context.answer(
                     Map.of("standby", view.wwwroot(), "term", view.term()),
                     out -> out.println(view.wwwroot() + " stands by, with the right to lead in term " + view.term()
@@ -126,7 +127,7 @@ public final class StandbyCli implements CliRoom {
                         .prove(admins.get(i), password)
                         .name());
             }
-            Promotion.Promoted promoted = hub.get(Promotion.class).promote(persons, "command line");
+            Promotion.Promoted promoted = said(() -> hub.get(Promotion.class).promote(persons, "command line"));
             Map<String, Object> document = new LinkedHashMap<>();
             document.put("version", promoted.directory().version().toString());
             document.put("term", promoted.term());
