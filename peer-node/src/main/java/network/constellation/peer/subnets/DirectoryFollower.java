@@ -197,9 +197,11 @@ final class DirectoryFollower implements DirectoryListener {
                 shared.stream().map(SubNetworkEntry::matrix).toList());
         List<Integer> present = store.subnetworks(other.wwwroot());
         for (SubNetworkEntry subnetwork : shared) {
-            boolean there = present.contains(subnetwork.number());
-            if ((!there || !holds(other.wwwroot(), keys, wanted))
-                    && !(there && overtaken.by(store.introducedAt(other.wwwroot(), subnetwork.number())))) {
+            int number = subnetwork.number();
+            boolean there = present.contains(number);
+            Instant said =
+                    there ? store.introducedAt(other.wwwroot(), number) : store.dismissedAt(other.wwwroot(), number);
+            if ((!there || !holds(other.wwwroot(), keys, wanted)) && !overtaken.by(said)) {
                 introductions.introduced(new Introduction(
                         other.wwwroot().value(),
                         other.name(),

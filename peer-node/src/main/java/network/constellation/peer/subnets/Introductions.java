@@ -171,7 +171,7 @@ final class Introductions {
         if ((present.isEmpty() || present.equals(List.of(subnetwork))) && isOfTheNetwork(wwwroot)) {
             ended = part(wwwroot);
         }
-        store.dismissed(wwwroot, subnetwork);
+        store.dismissed(wwwroot, subnetwork, clock.instant());
         return ended;
     }
 
@@ -217,7 +217,7 @@ final class Introductions {
             Dismissed one = peers.find(introduced).isPresent() ? part(introduced) : Dismissed.QUIETLY;
             landed += one.landed();
             away += one.away();
-            store.subnetworks(introduced).forEach(number -> store.dismissed(introduced, number));
+            store.subnetworks(introduced).forEach(number -> store.dismissed(introduced, number, clock.instant()));
         }
         Dismissed last = endSessions(hub);
         store.forgetNetwork();

@@ -12,7 +12,7 @@ import network.constellation.protocol.directory.strategy.ServiceMatrix;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** Tables {@code membership}, {@code introduction}, {@code kept_by_hand} and {@code link_gap}. */
+/** Tables {@code membership}, {@code introduction}, {@code kept_by_hand}, {@code link_gap} and {@code dismissal}. */
 final class SubnetsStore {
     private final Jdbi jdbi;
 
@@ -196,7 +196,7 @@ final class SubnetsStore {
     }
 
     /** Ends one introduction; with the last one the note that the peer was there before goes too. */
-    void dismissed(Wwwroot peer, int subnetwork) {
+    void dismissed(Wwwroot peer, int subnetwork, Instant now) {
         jdbi.useTransaction(handle -> {
             handle.createUpdate("delete from introduction where wwwroot = :wwwroot and subnetwork = :subnetwork")
                     .bind("wwwroot", peer.value())
@@ -206,7 +206,26 @@ final class SubnetsStore {
                             + " and not exists (select 1 from introduction where wwwroot = :wwwroot)")
                     .bind("wwwroot", peer.value())
                     .execute();
+            handle.execute("delete from dismissal where wwwroot = ? and subnetwork = ?", peer.value(), subnetwork);
+            handle.createUpdate("insert into dismissal (wwwroot, subnetwork, dismissed_at)"
+                            + " values (:wwwroot, :subnetwork, :now)")
+                    .bind("wwwroot", peer.value())
+                    .bind("subnetwork", subnetwork)
+                    .bind("now", at(now))
+                    .execute();
         });
+    }
+
+    /** When an introduction ended last; {@link Instant#EPOCH}: never. */
+    Instant dismissedAt(Wwwroot peer, int subnetwork) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select dismissed_at from dismissal where wwwroot = :wwwroot and subnetwork = :subnetwork")
+                .bind("wwwroot", peer.value())
+                .bind("subnetwork", subnetwork)
+                .map((row, context) ->
+                        row.getObject("dismissed_at", OffsetDateTime.class).toInstant())
+                .findOne()
+                .orElse(Instant.EPOCH));
     }
 
     /** Numbers of the sub-networks through which a peer was introduced. */

@@ -67,11 +67,11 @@ class EachDatabaseSubnetsTest {
                 store.introduced(FRIEND, 2, "Two", NOW);
                 store.introduced(FRIEND, 2, "Two, renamed", NOW);
                 assertThat(store.subnetworks(FRIEND)).containsExactly(1, 2);
-                store.dismissed(FRIEND, 1);
+                store.dismissed(FRIEND, 1, NOW);
                 assertThat(store.isIntroduced(FRIEND)).isTrue();
                 assertThat(store.kept(FRIEND)).as("the first note counts").contains(kept);
-                store.dismissed(FRIEND, 2);
-                store.dismissed(FRIEND, 2);
+                store.dismissed(FRIEND, 2, NOW);
+                store.dismissed(FRIEND, 2, NOW);
                 assertThat(store.isIntroduced(FRIEND)).isFalse();
                 assertThat(store.kept(FRIEND)).isEmpty();
             }
