@@ -9,6 +9,8 @@ import network.constellation.keys.address.Wwwroot;
 import network.constellation.peer.accounts.AccountsModule;
 import network.constellation.peer.commands.CommandsModule;
 import network.constellation.peer.config.ConfigReader;
+import network.constellation.peer.directory.DirectoryModule;
+import network.constellation.peer.directory.DirectoryNodeModule;
 import network.constellation.peer.dispatch.DispatchModule;
 import network.constellation.peer.dispatch.WireModule;
 import network.constellation.peer.mail.MailModule;
@@ -37,7 +39,7 @@ class EachDatabaseSubnetsTest {
     void introductionsAreCountedAndWhatWasThereBeforeIsKeptUntilTheLastOneEnds(ConfigReader config) {
         try (Node node = NodeBuilder.in(data)
                 .config(config)
-                .node(new WireModule(), new TransportModule())
+                .node(new WireModule(), new TransportModule(), new DirectoryNodeModule())
                 .tenant(
                         new WebModule(),
                         new PlatformModule(),
@@ -48,6 +50,7 @@ class EachDatabaseSubnetsTest {
                         new OutboundModule(),
                         new SystemModule(),
                         new CommandsModule(),
+                        new DirectoryModule(),
                         new SubnetsModule())
                 .build()
                 .open()) {
