@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import network.constellation.hub.rotation.Rotation.Phase;
@@ -22,7 +21,7 @@ public final class RotationFollowUp implements PeriodicTask {
     private static final Duration KEPT_UP = Duration.ofDays(60);
     private static final Duration LONGEST = Duration.ofMinutes(10);
     private static final Set<Phase> AT_REST =
-            EnumSet.of(Phase.PREPARED, Phase.REHEARSED, Phase.ACTIVATED, Phase.RETIRED, Phase.ABORTED);
+            Set.of(Phase.PREPARED, Phase.REHEARSED, Phase.ACTIVATED, Phase.RETIRED, Phase.ABORTED);
 
     private final RotationsStore store;
     private final RotationSteps steps;

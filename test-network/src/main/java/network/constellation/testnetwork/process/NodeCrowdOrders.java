@@ -3,7 +3,6 @@ package network.constellation.testnetwork.process;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,12 +84,16 @@ final class NodeCrowdOrders {
                 node.tenants().add(wwwroot, "Site " + wwwroot.host());
                 try (TenantLease site = node.tenants().open(wwwroot)) {
                     UUID job = site.get(Membership.class).join(invitation, TestNetwork.ACTOR);
-                    return site.get(Jobs.class).await(job, PATIENCE).state().name();
+                    JobView end = site.get(Jobs.class).await(job, PATIENCE);
+                    return end.state() + end.lastError().map(why -> " " + why).orElse("");
                 }
             });
         }
         List<String> states = together(work, 4);
-        return Collections.frequency(states, JobView.State.DONE.name()) + " of " + invitations.length + " joined";
+        List<String> failed = states.stream()
+                .filter(state -> !state.startsWith(JobView.State.DONE.name()))
+                .toList();
+        return states.size() - failed.size() + " of " + invitations.length + " joined" + String.join(", ", failed);
     }
 
     /** {@code SUBNETWORKS WWWROOT}: joins a member to each of these, separated by commas. */
