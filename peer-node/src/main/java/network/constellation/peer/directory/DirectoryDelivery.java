@@ -115,6 +115,9 @@ final class DirectoryDelivery implements TenantListener {
         try {
             work.run();
             return true;
+        } catch (DirectoryListener.NotYet later) {
+            LOG.debug("{} of {} follows later: {}", listener.getClass(), self, later.getMessage());
+            return false;
         } catch (RuntimeException failed) {
             LOG.warn("{} of {} could not follow the directory yet", listener.getClass(), self, failed);
             return false;

@@ -18,6 +18,15 @@ public interface DirectoryListener {
     /** Somebody was put on the list or taken off. */
     default void suspensionsChanged(SuspensionList list) {}
 
+    /** Nothing is wrong: what is new cannot be followed before something that is under way has come. */
+    final class NotYet extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public NotYet(String sentence) {
+            super(sentence, null, false, false);
+        }
+    }
+
     /** For a module of the tenant injector. */
     static void bind(Binder binder, Class<? extends DirectoryListener> listener) {
         Multibinder.newSetBinder(binder, DirectoryListener.class).addBinding().to(listener);

@@ -100,7 +100,7 @@ final class DirectoryFollower implements DirectoryListener {
         directory.report(
                 gaps.size(), gaps.values().stream().sorted().findFirst().orElse(""));
         if (overtaken.any) {
-            throw new NextVersionAwaited();
+            throw new DirectoryListener.NotYet("The hub has said more since this version was made.");
         }
     }
 
@@ -122,15 +122,6 @@ final class DirectoryFollower implements DirectoryListener {
             boolean overtaken = said.isAfter(issued) && said.isAfter(recently);
             any |= overtaken;
             return overtaken;
-        }
-    }
-
-    /** Has this version told again within a minute, unless the next one is there by then. */
-    private static final class NextVersionAwaited extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        NextVersionAwaited() {
-            super("The hub has said more since this version was made.", null, false, false);
         }
     }
 

@@ -25,6 +25,7 @@ public final class Tenants implements AutoCloseable {
     private final TenantOpener opener;
     private final Clock clock;
     private final ConcurrentHashMap<Wwwroot, OpenTenant> open = new ConcurrentHashMap<>();
+    private final Object tableChanges = new Object();
     private volatile @Nullable TenantTable table;
     private volatile boolean stopped;
 
@@ -56,13 +57,13 @@ public final class Tenants implements AutoCloseable {
         TenantEntry entry =
                 new TenantEntry(wwwroot, name, TenantEntry.State.ENABLED, TenantNames.folder(wwwroot), clock.instant());
         store.insert(entry);
-        table = null;
+        forgetTable();
         try {
             lease(entry).close();
             return entry;
         } catch (RuntimeException failed) {
             store.delete(wwwroot);
-            table = null;
+            forgetTable();
             throw failed;
         }
     }
@@ -71,21 +72,21 @@ public final class Tenants implements AutoCloseable {
     public synchronized void disable(Wwwroot wwwroot) {
         require(wwwroot);
         store.setState(wwwroot, TenantEntry.State.DISABLED);
-        table = null;
+        forgetTable();
         close(wwwroot);
     }
 
     public synchronized void enable(Wwwroot wwwroot) {
         require(wwwroot);
         store.setState(wwwroot, TenantEntry.State.ENABLED);
-        table = null;
+        forgetTable();
     }
 
     /** Removes the tenant and everything it stored. */
     public synchronized void remove(Wwwroot wwwroot) {
         TenantEntry entry = require(wwwroot);
         store.delete(wwwroot);
-        table = null;
+        forgetTable();
         close(wwwroot);
         opener.destroy(entry);
         deleteTree(opener.directory(entry));
@@ -165,11 +166,21 @@ public final class Tenants implements AutoCloseable {
 
     private TenantTable table() {
         TenantTable present = table;
-        if (present == null) {
+        if (present != null) {
+            return present;
+        }
+        synchronized (tableChanges) {
             present = TenantTable.of(store.all());
             table = present;
+            return present;
         }
-        return present;
+    }
+
+    /** After a change is stored; a reading that began before it must not be what stays. */
+    private void forgetTable() {
+        synchronized (tableChanges) {
+            table = null;
+        }
     }
 
     private static void deleteTree(Path directory) {

@@ -74,8 +74,8 @@ final class Attack {
         return calls;
     }
 
-    /** Attacks everything that the target answers. @param may the tables that a method may change, by its name */
-    List<Call> attackAll(TestSite from, TestSite target, Map<String, Set<String>> may) {
+    /** Attacks everything that the target answers. @param ownWork tables that the target may change by itself meanwhile */
+    List<Call> attackAll(TestSite from, TestSite target, Set<String> ownWork) {
         List<Call> all = new ArrayList<>();
         Map<String, Set<String>> changes = new TreeMap<>();
         List<String> internal = new ArrayList<>();
@@ -87,7 +87,7 @@ final class Attack {
             Map<String, String> after = Fingerprint.of(target);
             Set<String> changed = Fingerprint.changed(before, after);
             before = after;
-            changed.removeAll(may.getOrDefault(method.name(), Set.of()));
+            changed.removeAll(ownWork);
             if (!changed.isEmpty()) {
                 changes.put(method.name(), changed);
             }

@@ -217,11 +217,14 @@ class MatrixTest {
 
     @Test
     void keysThatTheOtherEndCouldNotFetchAreRefusedUntilTheLinkIsRepaired() {
+        // Neither b itself nor the directory can tell a of the new keys.
         TestNetwork.cutOff(b);
+        TestNetwork.cutOff(hub);
         UUID job = b.get(Jobs.class).start(b.get(KeyRotation.class), KeyRotation.ordered(TestNetwork.ACTOR, "test"));
         assertThat(b.get(Jobs.class).await(job, TestNetwork.PATIENCE).state()).isEqualTo(JobView.State.DONE);
         LinkCheck back = b.get(Connectivity.class).look(b.peer(a).orElseThrow());
         b.link().weather(Weather.FAIR);
+        hub.link().weather(Weather.FAIR);
         assertThat(back.word()).isEqualTo("keys.refused");
         matrix.collect();
         assertThat(word(b, a)).isEqualTo("keys.refused");
