@@ -22,6 +22,7 @@ class KilledRotationTest {
     @TempDir
     Path folder;
 
+    @Tag("proof")
     @Test
     void aRotationSurvivesKillsOfTheHub() {
         killedAt("rotation/site-prepared", "rotation/site-activated");
