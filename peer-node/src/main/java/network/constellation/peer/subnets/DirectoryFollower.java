@@ -114,7 +114,9 @@ final class DirectoryFollower implements DirectoryListener {
         private boolean any;
 
         Overtaken(Instant issued, Instant recently) {
-            this.issued = issued;
+            // Told in whole seconds: what was said within the same one may stand in it, and where not, in the next
+            // version.
+            this.issued = issued.plusSeconds(1);
             this.recently = recently;
         }
 

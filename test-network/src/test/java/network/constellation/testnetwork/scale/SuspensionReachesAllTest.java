@@ -29,6 +29,7 @@ class SuspensionReachesAllTest {
     @TempDir
     Path folder;
 
+    @Tag("proof")
     @Test
     void sixMembersRefuseASuspendedOne() {
         measure(2, 3, 2);
