@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.ToIntFunction;
 
 /** Changes documents a little, at the places where parsers break. The same seed gives the same documents. */
 final class Mutator {
@@ -112,5 +114,25 @@ final class Mutator {
 
     private static byte[] bytes(String text) {
         return text.getBytes(UTF_8);
+    }
+
+    /**
+     * Gives so many mutated documents to a probe.
+     *
+     * @return how much it accepted in all
+     * @throws AssertionError with the document at which the probe threw
+     */
+    int run(int documents, ToIntFunction<byte[]> probe) {
+        int accepted = 0;
+        for (int i = 0; i < documents; i++) {
+            byte[] document = next();
+            try {
+                accepted += probe.applyAsInt(document);
+            } catch (RuntimeException | StackOverflowError | AssertionError broken) {
+                throw new AssertionError(
+                        "document " + i + ", base64: " + Base64.getEncoder().encodeToString(document), broken);
+            }
+        }
+        return accepted;
     }
 }
