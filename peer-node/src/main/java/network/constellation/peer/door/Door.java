@@ -18,6 +18,7 @@ import network.constellation.peer.lifecycle.NodeService;
 import network.constellation.peer.tenant.Tenants;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
@@ -44,6 +45,7 @@ public final class Door implements NodeService {
     private final MeterRegistry registry;
     private final Optional<ProblemPage> problems;
     private @Nullable Server server;
+    private @Nullable Runnable farewell;
     private volatile int port;
     private @Nullable ScheduledExecutorService sweeper;
     private @Nullable TlsFiles tls;
@@ -97,6 +99,7 @@ public final class Door implements NodeService {
         open.addBean(watch);
         made.addConnector(open);
         server = made;
+        farewell = () -> letGo(open, graceful);
         try {
             made.start();
         } catch (IOException taken) {
@@ -138,9 +141,20 @@ public final class Door implements NodeService {
         if (sweeper != null) {
             sweeper.shutdownNow();
         }
-        if (server != null) {
+        if (farewell != null && server != null) {
+            farewell.run();
             server.stop();
         }
+    }
+
+    /**
+     * Nobody new comes in, and with the last answer all connections end: Jetty itself would wait until whoever keeps one
+     * for later calls has been silent for a while.
+     */
+    private static void letGo(ServerConnector open, GracefulHandler graceful) {
+        open.close();
+        graceful.shutdown()
+                .whenComplete((ended, failed) -> open.getConnectedEndPoints().forEach(EndPoint::close));
     }
 
     private QueuedThreadPool threads() {
@@ -172,6 +186,7 @@ public final class Door implements NodeService {
         open.setHost(config.bind());
         open.setPort(config.port());
         open.setIdleTimeout(config.idle().toMillis());
+        open.setShutdownIdleTimeout(config.drain().toMillis());
         open.setAcceptQueueSize(1024);
         return open;
     }

@@ -183,6 +183,20 @@ class DoorTest {
         closing.get(10, TimeUnit.SECONDS);
     }
 
+    @Test
+    void whoKeepsAConnectionForLaterCallsDoesNotHoldTheNodeThatStops() throws Exception {
+        TestSite site = new TestSite(data, ConfigReader.of("door { drain = 1h, idle = 1h }"));
+        try (TestSite.Raw raw = site.raw();
+                TestSite.Raw silent = site.raw()) {
+            raw.head(TestSite.CALLS, "Content-Length: 1").send("x");
+            assertThat(raw.line()).isEqualTo("HTTP/1.1 200 OK");
+            CompletableFuture.runAsync(site.node::close, DoorTest::onItsOwnThread)
+                    .get(60, TimeUnit.SECONDS);
+            assertThat(raw.all()).endsWith(TestSite.CALLS);
+            assertThat(silent.all()).isEmpty();
+        }
+    }
+
     /** The common pool has one thread where there are two cores, and these block. */
     private static void onItsOwnThread(Runnable work) {
         new Thread(work).start();
