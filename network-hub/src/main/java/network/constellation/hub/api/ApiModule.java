@@ -2,6 +2,7 @@ package network.constellation.hub.api;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.multibindings.Multibinder;
+import network.constellation.hub.founding.Inheritance;
 import network.constellation.peer.audit.AuditNames;
 import network.constellation.peer.config.ConfigSection;
 import network.constellation.peer.store.Migrations;
@@ -18,6 +19,7 @@ public final class ApiModule extends AbstractModule {
         AuditNames.bind(binder(), "api.token-created", "api.token-revoked", "api.refused", "api.stranger-refused");
         Multibinder.newSetBinder(binder(), ApiRoom.class);
         bind(ApiTokenStore.class);
+        Multibinder.newSetBinder(binder(), Inheritance.class).addBinding().to(ApiTokensHandedOnStore.class);
         bind(ApiTokens.class);
         bind(ApiBrake.class);
         bind(ApiJson.class).toInstance(new ApiJson());

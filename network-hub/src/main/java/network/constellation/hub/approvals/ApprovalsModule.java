@@ -3,6 +3,7 @@ package network.constellation.hub.approvals;
 import com.google.inject.AbstractModule;
 import com.google.inject.multibindings.Multibinder;
 import network.constellation.hub.api.ApiRoom;
+import network.constellation.hub.founding.Inheritance;
 import network.constellation.peer.audit.AuditNames;
 import network.constellation.peer.config.ConfigSection;
 import network.constellation.peer.jobs.PeriodicTask;
@@ -29,6 +30,7 @@ public final class ApprovalsModule extends AbstractModule {
         Multibinder.newSetBinder(binder(), DangerousAct.class);
         ApiRoom.bind(binder(), ApprovalsApi.class);
         bind(ApprovalStore.class);
+        Multibinder.newSetBinder(binder(), Inheritance.class).addBinding().to(ApprovalsHandedOnStore.class);
         bind(Administrators.class);
         bind(Approvals.class);
         bind(ApprovalWatch.class);

@@ -32,6 +32,9 @@ import network.constellation.peer.web.view.State;
 
 /** Overview with the map, and invitations; for site administrators only. */
 public final class ConsolePages implements Pages {
+    /** A site that leads no network yet has nothing to show here. */
+    private static final String WHEN_STANDING_BY = "/hub/standby";
+
     static final Access ADMIN = Access.siteAdministrator();
     private static final Class<?> ROOM = ConsolePages.class;
 
@@ -83,6 +86,9 @@ public final class ConsolePages implements Pages {
     }
 
     private WebResponse overview(WebRequest request) {
+        if (founding.network().isEmpty()) {
+            return WebResponse.redirect(WHEN_STANDING_BY);
+        }
         List<LinkEnd> links = subNetworks.links();
         List<SiteView> sites = view.sites(links);
         SiteFilter filter = SiteFilter.from(request::query);
@@ -120,6 +126,9 @@ public final class ConsolePages implements Pages {
     }
 
     private WebResponse inviteForm(WebRequest request) {
+        if (founding.network().isEmpty()) {
+            return WebResponse.redirect(WHEN_STANDING_BY);
+        }
         List<InvitationRecord> open = invitations.open();
         return PageView.of(ROOM, "console/invite.jte", "invite.title")
                 .under("sites.title", "/hub/sites")

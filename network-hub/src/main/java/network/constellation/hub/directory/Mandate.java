@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class Mandate implements AfterFounding, AdmissionAnchor {
-    private static final int FIRST_TERM = 1;
+    /** Of the hub that founded the network. */
+    public static final int FIRST_TERM = 1;
 
     private final Founding founding;
     private final MandateStore store;
@@ -78,8 +79,13 @@ public final class Mandate implements AfterFounding, AdmissionAnchor {
         return Optional.of(new DirectoryAnchor(network.get().id(), root));
     }
 
+    /** The hand that signs now; empty without a delegation, and when its time is over: nobody could read what it signed. */
+    Optional<DirectorySigner> signer(Instant now) {
+        return signer().filter(hand -> now.isBefore(hand.delegation().notAfter()));
+    }
+
     /** The hand that signs in the highest term of this hub; empty without a delegation. */
-    synchronized Optional<DirectorySigner> signer() {
+    private synchronized Optional<DirectorySigner> signer() {
         if (anchor().isEmpty()) {
             return Optional.empty();
         }

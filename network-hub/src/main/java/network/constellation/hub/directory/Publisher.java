@@ -115,7 +115,7 @@ public final class Publisher implements MembersListener {
     public synchronized Optional<Directory> publish() {
         Instant now = clock.instant();
         Optional<Directory> before = current();
-        Optional<DirectorySigner> signer = mandate.signer().filter(hand -> leadership.maySign(now));
+        Optional<DirectorySigner> signer = mandate.signer(now).filter(hand -> leadership.maySign(now));
         if (signer.isEmpty()) {
             return before;
         }

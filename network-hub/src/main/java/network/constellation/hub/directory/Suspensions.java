@@ -162,7 +162,7 @@ public final class Suspensions {
     private synchronized Optional<SuspensionList> sign(Duration atLeast) {
         Instant now = clock.instant();
         SuspensionList before = current;
-        Optional<DirectorySigner> signer = mandate.signer().filter(hand -> leadership.maySuspend(now));
+        Optional<DirectorySigner> signer = mandate.signer(now).filter(hand -> leadership.maySuspend(now));
         boolean young =
                 before != null && !atLeast.isZero() && before.age(now).abs().compareTo(atLeast) < 0;
         if (signer.isEmpty() || young) {

@@ -12,6 +12,7 @@ public final class FoundingModule extends AbstractModule {
         Migrations.bindTenant(binder(), "founding");
         AuditNames.bind(binder(), "network.founded");
         Multibinder.newSetBinder(binder(), AfterFounding.class);
+        Multibinder.newSetBinder(binder(), Inheritance.class);
         bind(FoundingStore.class);
         bind(Founding.class);
     }

@@ -1,9 +1,11 @@
 package network.constellation.hub.orders;
 
 import com.google.inject.AbstractModule;
+import com.google.inject.multibindings.Multibinder;
 import java.util.List;
 import network.constellation.hub.api.ApiRoom;
 import network.constellation.hub.approvals.DangerousAct;
+import network.constellation.hub.founding.Inheritance;
 import network.constellation.peer.audit.AuditNames;
 import network.constellation.peer.config.ConfigSection;
 import network.constellation.peer.jobs.JobKind;
@@ -28,6 +30,7 @@ public final class OrdersModule extends AbstractModule {
                 "order.ended");
         ApiRoom.bind(binder(), OrdersApi.class);
         bind(OrdersStore.class);
+        Multibinder.newSetBinder(binder(), Inheritance.class).addBinding().to(OrdersHandedOnStore.class);
         bind(SiteCalls.class);
         bind(SiteChoice.class);
         bind(CommandTable.class);

@@ -13,12 +13,14 @@ import network.constellation.keys.identity.PublicIdentity;
 @Singleton
 final class DirectoryKeys implements AnnouncedKeys {
     private final Announcements announcements;
+    private final RevocationsStore store;
     private final Map<Wwwroot, Integer> revoked = new ConcurrentHashMap<>();
 
     @Inject
     DirectoryKeys(Announcements announcements, RevocationsStore store) {
         this.announcements = announcements;
-        store.all().forEach(this::revoked);
+        this.store = store;
+        readAgain();
     }
 
     @Override
@@ -29,6 +31,11 @@ final class DirectoryKeys implements AnnouncedKeys {
     @Override
     public int revokedThrough(Wwwroot site) {
         return revoked.getOrDefault(site, 0);
+    }
+
+    /** When the rows came from elsewhere. */
+    final void readAgain() {
+        store.all().forEach(this::revoked);
     }
 
     void revoked(Revocation revocation) {

@@ -7,6 +7,7 @@ import com.google.inject.multibindings.ProvidesIntoSet;
 import network.constellation.hub.api.ApiRoom;
 import network.constellation.hub.approvals.DangerousAct;
 import network.constellation.hub.directory.AnnouncedKeys;
+import network.constellation.hub.founding.Inheritance;
 import network.constellation.peer.audit.AuditNames;
 import network.constellation.peer.dispatch.MethodBinding;
 import network.constellation.peer.jobs.JobKind;
@@ -37,6 +38,8 @@ public final class RotationsModule extends AbstractModule {
                 "member.keys-revoked",
                 "member.readmitted");
         bind(RotationsStore.class);
+        bind(RotationsHandedOnStore.class);
+        Multibinder.newSetBinder(binder(), Inheritance.class).addBinding().to(RotationsHandedOn.class);
         bind(NetworkSites.class);
         bind(RotationCalls.class);
         bind(Announcements.class);

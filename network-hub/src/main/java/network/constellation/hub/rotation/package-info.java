@@ -4,6 +4,7 @@
  * Entry classes {@link network.constellation.hub.rotation.Rotations} and
  * {@link network.constellation.hub.rotation.Revocations}. Uses
  * {@link network.constellation.hub.founding.Founding},
+ * {@link network.constellation.hub.founding.Inheritance},
  * {@link network.constellation.hub.registry.Registry},
  * {@link network.constellation.hub.subnets.SubNetworks},
  * {@link network.constellation.hub.approvals.Approvals},

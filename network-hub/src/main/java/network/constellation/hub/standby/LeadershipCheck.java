@@ -37,6 +37,12 @@ final class LeadershipCheck implements TenantCheck {
                     lease.frozen() + " This hub signs nothing.",
                     "Find out who has this hub's directory key; then promote the standby."));
         }
+        if (lease.begun() > 0) {
+            return List.of(Finding.bad(
+                    NAME,
+                    "The promotion of this site has begun and not ended.",
+                    "It goes on by itself within a minute; otherwise run again: constellation hub promote --data DIR"));
+        }
         return standby.view().map(this::standby).map(List::of).orElse(List.of());
     }
 

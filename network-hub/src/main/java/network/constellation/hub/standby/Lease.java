@@ -58,7 +58,6 @@ public final class Lease implements Leadership {
     private final Clock clock;
     private volatile @Nullable LeadershipRow row;
     private volatile @Nullable Instant confirmed;
-    private volatile boolean listsWait;
 
     @Inject
     Lease(
@@ -90,7 +89,7 @@ public final class Lease implements Leadership {
     @Override
     public boolean maySign(Instant now) {
         LeadershipRow known = leadership();
-        if (known.fencedBy() > 0 || !known.frozen().isEmpty()) {
+        if (known.fencedBy() > 0 || !known.frozen().isEmpty() || !isPromoted(known)) {
             return false;
         }
         // Nobody can have a higher term whom the root never delegated one.
@@ -100,7 +99,23 @@ public final class Lease implements Leadership {
 
     @Override
     public boolean maySuspend(Instant now) {
-        return !listsWait && maySign(now);
+        return !leadership().listsWait() && maySign(now);
+    }
+
+    /** The first hub founded its network; any other signs only when its promotion has come that far. */
+    private boolean isPromoted(LeadershipRow known) {
+        return mandate.highest()
+                .filter(delegation -> delegation.term() > Mandate.FIRST_TERM && known.promoted() < delegation.term())
+                .isEmpty();
+    }
+
+    /** Term of a promotion that has begun and not ended; 0: none. */
+    int begun() {
+        return leadership().begun();
+    }
+
+    int promoted() {
+        return leadership().promoted();
     }
 
     /** In which term somebody else leads; 0 when nobody was seen. */
@@ -113,14 +128,19 @@ public final class Lease implements Leadership {
         return leadership().frozen();
     }
 
-    /** A promoted hub holds back its first list until it has heard from members whom they know cut off. */
-    void holdLists(boolean hold) {
-        listsWait = hold;
+    /** From here on a promotion is finished, by whoever comes to it, or begun again. */
+    void beginning(int term) {
+        save(leadership().beginning(term));
     }
 
+    /** Leads from now on; its first list is held back until members have told whom they know cut off. */
     void promoted(int term) {
-        save(new LeadershipRow(term, 0, ""));
+        save(leadership().leading(term));
         confirmed = clock.instant();
+    }
+
+    void ended() {
+        save(leadership().ended());
     }
 
     /**

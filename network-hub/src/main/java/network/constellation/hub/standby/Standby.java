@@ -2,23 +2,27 @@ package network.constellation.hub.standby;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import network.constellation.hub.directory.Mandate;
 import network.constellation.hub.founding.Founding;
+import network.constellation.hub.founding.Inheritance;
 import network.constellation.hub.founding.Network;
 import network.constellation.hub.registry.Member;
 import network.constellation.hub.registry.Registry;
 import network.constellation.keys.address.Wwwroot;
 import network.constellation.keys.provider.Digests;
 import network.constellation.keys.provider.Ed25519PublicKey;
+import network.constellation.keys.suite.Suite;
+import network.constellation.peer.accounts.AdministratorCopies;
 import network.constellation.peer.audit.Audit;
 import network.constellation.peer.audit.AuditEvent;
 import network.constellation.peer.backup.TableCopyStore;
+import network.constellation.peer.dispatch.CallContext;
 import network.constellation.peer.outbound.PeerClient;
 import network.constellation.peer.peers.Peer;
 import network.constellation.peer.peers.Peers;
@@ -31,8 +35,8 @@ import org.jdbi.v3.core.Jdbi;
 /** At the hub: appoints the site that stands by, and gives it the hub's state. */
 @Singleton
 public final class Standby {
-    /** What makes the network; nothing in them is secret from a site that may lead it. */
-    static final Set<String> TABLES = Set.of(
+    /** What makes the network, of rooms that do not say it themselves. */
+    private static final Set<String> TABLES = Set.of(
             "network",
             "member",
             "member_tag",
@@ -45,9 +49,7 @@ public final class Standby {
             "directory_entry",
             "suspension",
             "suspension_state",
-            "led_site",
-            "revocation",
-            "revocation_told");
+            "led_site");
 
     private final StandbyStore store;
     private final Mandate mandate;
@@ -56,6 +58,8 @@ public final class Standby {
     private final Registry registry;
     private final Peers peers;
     private final PeerClient client;
+    private final Set<Inheritance> inheritances;
+    private final AdministratorCopies administrators;
     private final Jdbi jdbi;
     private final Audit audit;
     private final Clock clock;
@@ -69,6 +73,8 @@ public final class Standby {
             Registry registry,
             Peers peers,
             PeerClient client,
+            Set<Inheritance> inheritances,
+            AdministratorCopies administrators,
             Jdbi jdbi,
             Audit audit,
             Clock clock) {
@@ -79,6 +85,8 @@ public final class Standby {
         this.registry = registry;
         this.peers = peers;
         this.client = client;
+        this.inheritances = inheritances;
+        this.administrators = administrators;
         this.jdbi = jdbi;
         this.audit = audit;
         this.clock = clock;
@@ -106,10 +114,14 @@ public final class Standby {
             throw new IllegalArgumentException(site + " is not an active member of this network with this software;"
                     + " make it by `hub standby`, invite it, and let it join first.");
         }
-        int term = 1
-                + mandate.delegation()
-                        .map(Delegation::term)
-                        .orElseThrow(() -> new IllegalStateException("This site leads no network."));
+        int own = mandate.delegation()
+                .map(Delegation::term)
+                .orElseThrow(() -> new IllegalStateException("This site leads no network."));
+        // Never one term for two sites: whoever stood by before keeps what it was given.
+        int term = store.standby()
+                .map(before -> before.wwwroot().equals(site) ? before.term() : before.term() + 1)
+                .filter(next -> next > own)
+                .orElse(own + 1);
         Peer peer = peers.require(site);
         byte[] key = client.call(peer, StandbyMethods.PREPARE, (long) term);
         Delegation delegation = mandate.delegateTo(root, site, Ed25519PublicKey.of(key), term);
@@ -122,18 +134,32 @@ public final class Standby {
         return store.standby().orElseThrow();
     }
 
-    /** Answers the standby; nobody else gets anything. */
-    HubState state(Peer caller, String digest) {
+    /** All that travels; the same at hub and standby, as both are of one release. */
+    static Set<String> tables(Set<Inheritance> inheritances) {
+        Set<String> all = new TreeSet<>(TABLES);
+        inheritances.forEach(room -> all.addAll(room.tables()));
+        return all;
+    }
+
+    /** Answers the standby; nobody else gets anything, nor does the standby but sealed to its keys of the day. */
+    HubState state(CallContext context, String digest) {
+        Wwwroot caller = context.peer().wwwroot();
         Optional<Network> network = founding.network();
-        boolean own = store.standby()
-                .filter(known -> known.wwwroot().equals(caller.wwwroot()))
-                .isPresent();
-        if (network.isEmpty() || !own || !lease.leads()) {
+        boolean own =
+                store.standby().filter(known -> known.wwwroot().equals(caller)).isPresent()
+                        && registry.find(caller)
+                                .filter(member -> member.state() == Member.State.ADMITTED)
+                                .isPresent();
+        if (network.isEmpty() || !own || !lease.leads() || context.suite() != Suite.MODERN) {
             throw new Fault(StandbyMethods.NOT_STANDBY, "This site does not stand by for this hub.");
         }
-        byte[] content = new TableCopyStore(jdbi).read(TABLES).getBytes(StandardCharsets.UTF_8);
+        byte[] content = HubCopy.of(
+                        context.tenant().wwwroot(),
+                        new TableCopyStore(jdbi).read(tables(inheritances)),
+                        administrators.present())
+                .bytes();
         String present = HexFormat.of().formatHex(Digests.sha256(content));
-        store.fetched(caller.wwwroot(), clock.instant());
+        store.fetched(caller, clock.instant());
         return new HubState(
                 present, present.equals(digest) ? Optional.empty() : Optional.of(CopyText.compressed(content)));
     }

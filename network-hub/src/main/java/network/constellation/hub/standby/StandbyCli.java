@@ -28,6 +28,15 @@ import picocli.CommandLine.Parameters;
 
 /** {@code hub standby make|appoint|show} and {@code hub promote}. */
 public final class StandbyCli implements CliRoom {
+    /** What a promoted hub does not have, in the words of docs/protocol/standby.md. */
+    private static final List<String> NOT_TAKEN_OVER = List.of(
+            "the former hub's audit",
+            "its reports and usage figures (collected again from the sites)",
+            "the connectivity matrix (measured again)",
+            "its users who are no administrators, its courses and files",
+            "its configuration file",
+            "sessions: everybody signs in anew; and open invitations name the former hub: print new ones");
+
     @Override
     public void verbs(Verbs verbs) {
         verbs.group("hub standby", "A second hub that can take over.")
@@ -133,10 +142,14 @@ public final class StandbyCli implements CliRoom {
             document.put("term", promoted.term());
             document.put("copied", promoted.copied());
             document.put("untold", promoted.untold());
+            document.put("notes", promoted.notes());
+            document.put("notTakenOver", NOT_TAKEN_OVER);
             context.answer(document, out -> {
                 out.println("This site leads the network, in term " + promoted.term() + ", from the state of "
                         + promoted.copied() + ".");
                 promoted.untold().forEach(site -> out.println("Not told yet, tried until it is: " + site));
+                promoted.notes().forEach(out::println);
+                out.println("Not taken over: " + String.join("; ", NOT_TAKEN_OVER) + ".");
             });
         }
     }

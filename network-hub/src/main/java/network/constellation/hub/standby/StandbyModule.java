@@ -8,6 +8,8 @@ import network.constellation.peer.health.TenantCheck;
 import network.constellation.peer.jobs.JobKind;
 import network.constellation.peer.jobs.PeriodicTask;
 import network.constellation.peer.store.Migrations;
+import network.constellation.peer.web.Pages;
+import network.constellation.peer.web.view.NavItem;
 
 /** Binds the standby hub. */
 public final class StandbyModule extends AbstractModule {
@@ -23,10 +25,22 @@ public final class StandbyModule extends AbstractModule {
         bind(Lease.class);
         bind(Standby.class);
         bind(Copying.class);
+        bind(KeptCopy.class);
+        bind(Takeover.class);
         bind(Promotion.class);
         bind(SuccessionJob.class);
         JobKind.bindTenant(binder(), SuccessionJob.class);
         PeriodicTask.bindTenant(binder(), StandbyUpkeep.class);
+        bind(StandbyPages.class);
+        Pages.bind(binder(), StandbyPages.class);
+        NavItem.bind(
+                binder(),
+                StandbyPages.class,
+                "standby.title",
+                StandbyPages.PATH,
+                37,
+                StandbyPages.WHO,
+                NavItem.Group.MINE);
         TenantCheck.bind(binder(), LeadershipCheck.class);
     }
 }

@@ -37,6 +37,6 @@ final class StandbyService extends AbstractModule {
 
     @ProvidesIntoSet
     MethodBinding state(Standby standby) {
-        return MethodBinding.of(StandbyMethods.STATE, (context, digest) -> standby.state(context.peer(), digest));
+        return MethodBinding.of(StandbyMethods.STATE, (context, digest) -> standby.state(context, digest));
     }
 }

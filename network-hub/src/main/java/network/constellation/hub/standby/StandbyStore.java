@@ -10,10 +10,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import network.constellation.keys.address.Wwwroot;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** Tables {@code standby}, {@code standby_copy}, {@code leadership} and {@code succession_open}. */
+/** Tables {@code standby}, {@code standby_copy}, {@code leadership}, {@code succession_open} and {@code succession_note}. */
 final class StandbyStore {
     private final Jdbi jdbi;
 
@@ -46,7 +47,11 @@ final class StandbyStore {
                 .execute());
     }
 
-    /** What this site has received of its hub's state. */
+    /**
+     * What this site has received of its hub's state.
+     *
+     * @param content sealed under this node's master key
+     */
     record Copy(String network, String digest, byte[] content, Instant received) {}
 
     Optional<Copy> copy() {
@@ -80,18 +85,24 @@ final class StandbyStore {
     }
 
     LeadershipRow leadership() {
-        return jdbi.withHandle(handle -> handle.createQuery("select promoted, fenced_by, frozen from leadership")
-                .map((row, context) ->
-                        new LeadershipRow(row.getInt("promoted"), row.getInt("fenced_by"), row.getString("frozen")))
+        return jdbi.withHandle(handle -> handle.createQuery("select * from leadership")
+                .map((row, context) -> new LeadershipRow(
+                        row.getInt("begun"),
+                        row.getInt("promoted"),
+                        row.getBoolean("lists_wait"),
+                        row.getInt("fenced_by"),
+                        row.getString("frozen")))
                 .findOne()
-                .orElse(new LeadershipRow(0, 0, "")));
+                .orElse(LeadershipRow.NONE));
     }
 
     void save(LeadershipRow leadership) {
         jdbi.useTransaction(handle -> {
             handle.execute("delete from leadership");
-            handle.createUpdate("insert into leadership (id, promoted, fenced_by, frozen)"
-                            + " values (1, :promoted, :fenced, :frozen)")
+            handle.createUpdate("insert into leadership (id, begun, promoted, lists_wait, fenced_by, frozen)"
+                            + " values (1, :begun, :promoted, :wait, :fenced, :frozen)")
+                    .bind("begun", leadership.begun())
+                    .bind("wait", leadership.listsWait())
                     .bind("promoted", leadership.promoted())
                     .bind("fenced", leadership.fencedBy())
                     .bind("frozen", leadership.frozen())
@@ -121,15 +132,34 @@ final class StandbyStore {
         jdbi.useHandle(handle -> handle.execute("delete from succession_open where wwwroot = ?", member.value()));
     }
 
-    /** The hub that leads now is no member of its own network. */
-    void forgetMember(Wwwroot self) {
-        jdbi.useTransaction(handle -> {
+    /** The hub that leads now is no member of its own network; its members are linked with it, not with the former one. */
+    static void succeed(Handle handle, Wwwroot former, Wwwroot self) {
+        for (String end : List.of("at_wwwroot", "about_wwwroot")) {
+            handle.execute("delete from subnetwork_link where " + end + " = ?", self.value());
             handle.execute(
-                    "delete from subnetwork_link where at_wwwroot = ? or about_wwwroot = ?",
-                    self.value(),
-                    self.value());
-            handle.execute("delete from subnetwork_member where wwwroot = ?", self.value());
-            handle.execute("delete from member where wwwroot = ?", self.value());
+                    "update subnetwork_link set " + end + " = ? where " + end + " = ?", self.value(), former.value());
+        }
+        handle.execute("delete from subnetwork_member where wwwroot in (?, ?)", self.value(), former.value());
+        handle.execute("delete from member_tag where wwwroot in (?, ?)", self.value(), former.value());
+        handle.execute("delete from member where wwwroot in (?, ?)", self.value(), former.value());
+    }
+
+    List<String> notes() {
+        return jdbi.withHandle(handle -> handle.createQuery("select sentence from succession_note order by number")
+                .mapTo(String.class)
+                .list());
+    }
+
+    void notes(List<String> sentences) {
+        jdbi.useTransaction(handle -> {
+            handle.execute("delete from succession_note");
+            for (int i = 0; i < sentences.size(); i++) {
+                String sentence = sentences.get(i);
+                handle.execute(
+                        "insert into succession_note (number, sentence) values (?, ?)",
+                        i,
+                        sentence.substring(0, Math.min(sentence.length(), 1000)));
+            }
         });
     }
 

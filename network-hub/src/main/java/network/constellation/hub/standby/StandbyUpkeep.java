@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import network.constellation.peer.jobs.PeriodicTask;
 
-/** Each minute: at a hub with a standby the lease, at a standby the copy. */
+/** Each minute: at a hub with a standby the lease, at a standby the copy, or the end of a promotion that was cut off. */
 @Singleton
 final class StandbyUpkeep implements PeriodicTask {
     static final String NAME = "hub-standby";
@@ -14,11 +14,13 @@ final class StandbyUpkeep implements PeriodicTask {
 
     private final Lease lease;
     private final Copying copying;
+    private final Promotion promotion;
 
     @Inject
-    StandbyUpkeep(Lease lease, Copying copying) {
+    StandbyUpkeep(Lease lease, Copying copying, Promotion promotion) {
         this.lease = lease;
         this.copying = copying;
+        this.promotion = promotion;
     }
 
     @Override
@@ -33,6 +35,7 @@ final class StandbyUpkeep implements PeriodicTask {
 
     @Override
     public void run() {
+        promotion.resume();
         lease.confirm();
         copying.round();
     }

@@ -1,6 +1,7 @@
 /**
  * A second hub (docs/protocol/standby.md): it receives the hub's state, can be promoted by one command, and the hub that
  * comes back is fenced by terms and a lease. Uses {@link network.constellation.hub.founding.Founding},
+ * {@link network.constellation.hub.founding.Inheritance}, {@link network.constellation.peer.accounts.AdministratorCopies},
  * {@link network.constellation.hub.registry.Registry}, {@link network.constellation.hub.fanout.Fanout},
  * {@link network.constellation.hub.approvals.Administrators}, {@link network.constellation.hub.directory.Mandate},
  * {@link network.constellation.hub.directory.Publisher}, {@link network.constellation.hub.directory.Suspensions},

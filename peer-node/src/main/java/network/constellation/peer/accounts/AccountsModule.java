@@ -33,6 +33,7 @@ public final class AccountsModule extends AbstractModule {
         bind(AccountsStore.class);
         bind(PasswordRules.class);
         bind(Accounts.class);
+        bind(AdministratorCopies.class);
         bind(OneTimeLinks.class);
         bind(LoginBrake.class);
         bind(SignIn.class);

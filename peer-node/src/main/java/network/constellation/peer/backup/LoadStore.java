@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -31,6 +32,11 @@ final class LoadStore {
     }
 
     void read(BufferedReader dump, Predicate<String> wanted) throws IOException {
+        read(dump, wanted, h -> {});
+    }
+
+    /** @param then done in the same transaction */
+    void read(BufferedReader dump, Predicate<String> wanted, Consumer<Handle> then) throws IOException {
         jdbi.useTransaction(h -> {
             List<String> order =
                     TableOrderStore.referredFirst(h).stream().filter(wanted).toList();
@@ -42,6 +48,7 @@ final class LoadStore {
             for (String table : order) {
                 restartNumbers(h, table);
             }
+            then.accept(h);
         });
     }
 

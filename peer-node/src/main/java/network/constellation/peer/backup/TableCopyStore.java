@@ -7,6 +7,8 @@ import java.io.Reader;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** Some tables of a tenant as text, for another node that shall be able to take over from it. */
@@ -30,11 +32,12 @@ public final class TableCopyStore {
     /**
      * Replaces all rows of these tables by those of a copy, in one transaction.
      *
+     * @param then what has to be put right before anybody sees them, in the same transaction
      * @throws BackupException when the copy holds other tables or columns
      */
-    public void replace(Set<String> tables, String copy) {
+    public void replace(Set<String> tables, String copy, Consumer<Handle> then) {
         try (Reader text = new StringReader(copy)) {
-            new LoadStore(jdbi).read(new BufferedReader(text), tables::contains);
+            new LoadStore(jdbi).read(new BufferedReader(text), tables::contains, then);
         } catch (IOException impossible) {
             throw new BackupException("The copy could not be read: " + impossible.getMessage());
         }

@@ -18,6 +18,7 @@ import network.constellation.peer.directory.DirectoryStore.NetworkRow;
 import network.constellation.peer.directory.DirectoryStore.TenantRow;
 import network.constellation.protocol.directory.Directory;
 import network.constellation.protocol.directory.DirectoryAnchor;
+import network.constellation.protocol.directory.DirectoryHeader;
 import network.constellation.protocol.directory.DirectoryReader;
 import network.constellation.protocol.directory.DirectoryRefusedException;
 import network.constellation.protocol.directory.Refusal;
@@ -131,9 +132,28 @@ final class DirectoryCache {
         return accept(held, reader(held).merged(delta, base, clock.instant()));
     }
 
-    /** Takes a delta or a whole directory, whichever it is. */
+    /**
+     * Takes the directory of a hub that leads in a later term than any seen; from whomever, so the header is verified before
+     * anything is done with the rest.
+     *
+     * @return false when it is of the term held, by the hub that leads in it: told before
+     */
     synchronized boolean succession(String network, byte[] document) throws DirectoryRefusedException {
-        return DirectoryReader.isDelta(document) ? merged(network, document) : received(network, document);
+        Held held = required(network);
+        DirectoryHeader header = reader(held).headerOf(document).header();
+        int term = header.version().term();
+        boolean again = held.directory()
+                .filter(known -> known.version().term() == term && known.hub().equals(header.hub()))
+                .isPresent();
+        if (again) {
+            return false;
+        }
+        if (term <= held.newest().term() || term < held.term()) {
+            throw new DirectoryRefusedException(
+                    Refusal.STALE_TERM,
+                    "It was signed in term " + term + "; the network is in term " + held.term() + ".");
+        }
+        return received(network, document);
     }
 
     private boolean accept(Held held, Directory next) throws DirectoryRefusedException {

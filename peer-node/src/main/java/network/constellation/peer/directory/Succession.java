@@ -2,13 +2,10 @@ package network.constellation.peer.directory;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.Optional;
 import network.constellation.keys.address.Wwwroot;
 import network.constellation.peer.audit.Audit;
 import network.constellation.peer.directory.DirectoryStore.TenantRow;
 import network.constellation.protocol.directory.DirectoryRefusedException;
-import network.constellation.protocol.directory.Refusal;
-import network.constellation.protocol.directory.SuspensionList;
 import network.constellation.protocol.method.directory.SuccessionAnswer;
 import network.constellation.protocol.method.directory.SuccessionAnswer.State;
 import org.jspecify.annotations.Nullable;
@@ -36,25 +33,24 @@ final class Succession {
         @Nullable TenantRow row = cache.tenant(self);
         @Nullable Held held = row == null ? null : cache.held(row.network());
         if (row == null || held == null || row.leads()) {
-            return new SuccessionAnswer(State.REFUSED, "no member of a network", Optional.empty());
+            return refused("no-member", from);
         }
-        Optional<byte[]> list = held.list().map(SuspensionList::encoded);
         try {
-            boolean news = cache.succession(row.network(), document);
-            if (news) {
+            if (cache.succession(row.network(), document)) {
                 refresh.roundSoon();
             }
-            return new SuccessionAnswer(State.TAKEN, "", list);
+            return new SuccessionAnswer(State.TAKEN);
         } catch (DirectoryRefusedException refused) {
-            boolean misfit = refused.refusal() == Refusal.WRONG_BASE || refused.refusal() == Refusal.MIXED_VERSIONS;
-            if (misfit) {
-                return new SuccessionAnswer(State.WHOLE, "", Optional.empty());
-            }
-            audit.countStranger(DirectoryEvents.REFUSED, refused.refusal().label(), from);
-            return new SuccessionAnswer(State.REFUSED, refused.refusal().label(), Optional.empty());
+            return refused(refused.refusal().label(), from);
         } catch (IllegalStateException gone) {
             // The tenant left the network meanwhile.
-            return new SuccessionAnswer(State.REFUSED, "no member of a network", Optional.empty());
+            return refused("no-member", from);
         }
+    }
+
+    /** One answer for every cause: a stranger does not learn what this site knows. */
+    private SuccessionAnswer refused(String why, String from) {
+        audit.countStranger(DirectoryEvents.REFUSED, why, from);
+        return new SuccessionAnswer(State.REFUSED);
     }
 }

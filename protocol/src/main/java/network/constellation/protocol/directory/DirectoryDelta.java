@@ -1,7 +1,6 @@
 package network.constellation.protocol.directory;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
@@ -45,11 +44,6 @@ public record DirectoryDelta(DirectoryVersion base, byte[] header, List<byte[]> 
                         .map(id -> id.getBytes(StandardCharsets.UTF_8))
                         .toList())
                 .bytes());
-    }
-
-    static boolean isOne(byte[] plain) {
-        byte[] prefix = new FieldWriter(FORM).bytes();
-        return plain.length >= prefix.length && Arrays.equals(plain, 0, prefix.length, prefix, 0, prefix.length);
     }
 
     static DirectoryDelta decode(byte[] encoded) throws DirectoryRefusedException {

@@ -72,9 +72,13 @@ public final class DirectoryReader {
         return Directory.of(signed, entries);
     }
 
-    /** Whether these bytes are meant as a delta and not as a whole directory. */
-    public static boolean isDelta(byte[] document) throws DirectoryRefusedException {
-        return DirectoryDelta.isOne(Packed.unpack(document));
+    /** The header of a whole directory, as {@link #header}; what it covers is not looked at. */
+    public SignedHeader headerOf(byte[] document) throws DirectoryRefusedException {
+        try {
+            return header(new FieldReader(Packed.unpack(document), Directory.FORM).bytes());
+        } catch (IllegalArgumentException malformed) {
+            throw DirectoryRefusedException.malformed("The directory", malformed);
+        }
     }
 
     /** A header alone, verified but for its time: proves who leads in which term. */

@@ -55,6 +55,11 @@ final class NodeOrders {
                             .found(Wwwroot.of(rest), "Network", TestNetwork.ACTOR)
                             .close();
                     return "founded";
+                case "standby":
+                    node.get(HubTenant.class)
+                            .standby(Wwwroot.of(rest), "Standby")
+                            .close();
+                    return "made";
                 default:
                     try (TenantLease tenant =
                             node.tenants().open(node.tenants().list().get(0).wwwroot())) {
@@ -150,7 +155,9 @@ final class NodeOrders {
                                 .collect(Collectors.joining());
             case "audit" -> tenant.get(Audit.class).verify().toString();
             default ->
-                NodeLinkOrders.obey(tenant, order, rest).orElseGet(() -> NodeCourseOrders.obey(tenant, order, rest));
+                NodeLinkOrders.obey(tenant, order, rest)
+                        .or(() -> NodeStandbyOrders.obey(tenant, order, rest))
+                        .orElseGet(() -> NodeCourseOrders.obey(tenant, order, rest));
         };
     }
 }

@@ -16,7 +16,7 @@ import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.StringRequestContent;
 
 /** A program that calls the hub's interface at the hub's own door. */
-final class Program {
+public final class Program {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http;
@@ -24,13 +24,13 @@ final class Program {
     private final String token;
 
     /** @param token empty: none is sent */
-    Program(HttpClient http, TestSite hub, String token) {
+    public Program(HttpClient http, TestSite hub, String token) {
         this.http = http;
         this.hub = hub;
         this.token = token;
     }
 
-    static HttpClient client() {
+    public static HttpClient client() {
         HttpClient client = new HttpClient();
         try {
             client.start();
@@ -40,7 +40,7 @@ final class Program {
         return client;
     }
 
-    static void stop(HttpClient client) {
+    public static void stop(HttpClient client) {
         try {
             client.stop();
         } catch (Exception failed) {
@@ -49,7 +49,7 @@ final class Program {
     }
 
     /** @param type of the answer's content */
-    record Answer(int status, String type, JsonNode body, String text, ContentResponse http) {
+    public record Answer(int status, String type, JsonNode body, String text, ContentResponse http) {
         String error() {
             return body.path("error").asText();
         }
@@ -63,11 +63,11 @@ final class Program {
         }
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return send("GET", path, "");
     }
 
-    Answer post(String path, String json) {
+    public Answer post(String path, String json) {
         return send("POST", path, json);
     }
 

@@ -167,26 +167,21 @@ public final class DirectoryMethods {
 
     /**
      * A promoted hub hands over its first directory, by which a member recognises it: the document proves itself, so that
-     * nobody needs to know the sender. Answered with the newest suspension list that the member holds.
+     * nobody needs to know the sender. Only one of a later term is taken, and the answer tells nothing but that.
      */
     public static final NetworkMethod<byte[], SuccessionAnswer> SUCCEED = new NetworkMethod<>(
             "constellation/directory/succeed",
             List.of(),
             Effect.IDEMPOTENT,
             Authority.STRANGER,
-            List.of(new Parameter("document", "string", "A delta or a whole directory, as base64.")),
-            new Result("struct", "Members state (taken, whole, refused), reason, and list: the suspension list held."),
+            List.of(new Parameter("document", "string", "A whole directory, as base64.")),
+            new Result("struct", "Member state (taken, refused)."),
             "Takes a directory of a later term, signed under the root key of the network, from whoever brings it.",
             argument("document", base64InString()),
             struct(
-                    answer -> Members.create()
-                            .with("state", answer.state().label())
-                            .with("reason", answer.reason())
-                            .withOptional("list", base64InString(), answer.list()),
+                    answer -> Members.create().with("state", answer.state().label()),
                     members -> new SuccessionAnswer(
-                            SuccessionAnswer.State.ofLabel(members.required("state", requiredString())),
-                            members.text("reason"),
-                            members.optional("list", base64InString()))));
+                            SuccessionAnswer.State.ofLabel(members.required("state", requiredString())))));
 
     public static final List<NetworkMethod<?, ?>> ALL = List.of(FETCH, SUSPENSIONS, CHANGED, STATUS, SUCCEED);
 

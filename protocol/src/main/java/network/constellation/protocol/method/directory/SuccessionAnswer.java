@@ -1,22 +1,17 @@
 package network.constellation.protocol.method.directory;
 
 import java.util.Locale;
-import java.util.Optional;
 
 /**
- * What a member says to a promoted hub.
- *
- * @param reason why it was refused; empty otherwise
- * @param list the newest suspension list that the member holds
+ * What a member says to whoever brings it the directory of a promoted hub. It tells no more: the bringer is nobody yet. Why
+ * it was refused stands in the member's audit, and what the member knows its new hub asks for as its hub.
  */
-public record SuccessionAnswer(State state, String reason, Optional<byte[]> list) {
+public record SuccessionAnswer(State state) {
 
     /** What became of the document. */
     public enum State {
-        /** It is held, and its hub is the member's. */
+        /** It is held, now or before, and its hub is the member's. */
         TAKEN,
-        /** The delta does not fit what is held: the whole is wanted. */
-        WHOLE,
         REFUSED;
 
         public String label() {
@@ -25,12 +20,7 @@ public record SuccessionAnswer(State state, String reason, Optional<byte[]> list
 
         /** What is not known is a refusal. */
         static State ofLabel(String label) {
-            for (State state : values()) {
-                if (state.label().equals(label)) {
-                    return state;
-                }
-            }
-            return REFUSED;
+            return label.equals(TAKEN.label()) ? TAKEN : REFUSED;
         }
     }
 }
