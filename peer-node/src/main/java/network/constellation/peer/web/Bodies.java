@@ -21,6 +21,8 @@ import org.eclipse.jetty.http.BadMessageException;
 final class Bodies {
     private static final int MOST_FIELDS = 500;
     private static final int IN_MEMORY = 64 * 1024;
+    /** Bytes of a refused body that are still taken in. */
+    private static final int MOST_DISCARDED = 8 * 1024 * 1024;
 
     private Bodies() {}
 
@@ -31,6 +33,7 @@ final class Bodies {
     static Body read(HttpServletRequest request, long limit, Path aside) throws IOException, ServletException {
         String type = request.getContentType() == null ? "" : request.getContentType();
         if (request.getContentLengthLong() > limit) {
+            discard(request.getInputStream());
             throw tooLarge(limit);
         }
         return type.startsWith("multipart/form-data") ? parts(request, limit, aside) : fields(request, limit);
@@ -54,6 +57,7 @@ final class Bodies {
         try (InputStream in = request.getInputStream()) {
             byte[] bytes = in.readNBytes(Math.toIntExact(limit) + 1);
             if (bytes.length > limit) {
+                discard(in);
                 throw tooLarge(limit);
             }
             return new Body(decode(new String(bytes, StandardCharsets.UTF_8)), Map.of());
@@ -92,6 +96,18 @@ final class Bodies {
                 }
             }
             throw new PageProblem(400, Message.of(Texts.class, "error.form"));
+        }
+    }
+
+    /**
+     * Takes in what is left of a body that is refused, up to a bound: a browser that is still sending when the line is
+     * closed shows its own failure instead of our answer.
+     */
+    private static void discard(InputStream in) throws IOException {
+        byte[] buffer = new byte[IN_MEMORY];
+        int read = 0;
+        for (int total = 0; read >= 0 && total < MOST_DISCARDED; total += read) {
+            read = in.read(buffer);
         }
     }
 
