@@ -72,8 +72,10 @@ final class DirectoryWorld implements AutoCloseable {
         TestNetwork.cutOff(hub);
     }
 
+    /** Connections made in bad weather would keep it. */
     void hubBack() {
         hub.link().weather(Weather.FAIR);
+        hub.link().cutAll();
     }
 
     static DirectoryAge age(TestSite site) {
