@@ -14,6 +14,7 @@ import network.constellation.peer.door.Door;
 import network.constellation.peer.mail.MailModule;
 import network.constellation.peer.node.Node;
 import network.constellation.peer.node.NodeBuilder;
+import network.constellation.peer.node.TestClock;
 import network.constellation.peer.platform.PlatformModule;
 import network.constellation.peer.platform.Profile;
 import network.constellation.peer.platform.User;
@@ -24,7 +25,7 @@ import network.constellation.peer.web.WebModule;
 public final class TestingSite implements AutoCloseable {
     public static final String PASSWORD = "four words are better";
 
-    private final TestingClock clock = new TestingClock();
+    private final TestClock clock = new TestClock();
     private final Node node;
     private final Wwwroot wwwroot;
     private final TenantLease lease;
@@ -58,7 +59,7 @@ public final class TestingSite implements AutoCloseable {
         return wwwroot;
     }
 
-    public TestingClock clock() {
+    public TestClock clock() {
         return clock;
     }
 
