@@ -76,8 +76,8 @@ public record Wwwroot(String value) implements Comparable<Wwwroot> {
 
     /** The base path: empty, or beginning with a slash. */
     public String path() {
-        String path = uri().getRawPath();
-        return path == null ? "" : path;
+        int slash = value.indexOf('/', value.indexOf("://") + 3);
+        return slash < 0 ? "" : value.substring(slash);
     }
 
     public boolean isTls() {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Reads what {@link FieldWriter} wrote, and nothing else: wrong prefix, missing and surplus bytes are refused. */
@@ -14,10 +15,19 @@ public final class FieldReader {
 
     /** @throws MalformedFieldsException when the document does not begin with this prefix */
     public FieldReader(byte[] document, String prefix) {
-        this.in = ByteBuffer.wrap(document);
-        if (!text().equals(prefix)) {
+        this(ByteBuffer.wrap(document));
+        if (!Arrays.equals(bytes(), prefix.getBytes(StandardCharsets.UTF_8))) {
             throw new MalformedFieldsException("does not begin with \"" + prefix + "\"");
         }
+    }
+
+    private FieldReader(ByteBuffer in) {
+        this.in = in;
+    }
+
+    /** The fields after the first bytes, which the caller has compared with what is expected there. */
+    public static FieldReader after(byte[] document, int length) {
+        return new FieldReader(ByteBuffer.wrap(document).position(length));
     }
 
     public byte[] bytes() {

@@ -15,10 +15,22 @@ public final class FieldWriter {
     /** Enough for what goes with every message. */
     private static final int FIRST_CAPACITY = 512;
 
-    private ByteBuffer out = ByteBuffer.allocate(FIRST_CAPACITY);
+    private ByteBuffer out;
 
     public FieldWriter(String prefix) {
+        this(FIRST_CAPACITY);
         add(prefix);
+    }
+
+    private FieldWriter(int capacity) {
+        this.out = ByteBuffer.allocate(capacity);
+    }
+
+    /** Goes on after what another writer wrote. */
+    public static FieldWriter after(byte[] begun) {
+        FieldWriter writer = new FieldWriter(begun.length + FIRST_CAPACITY / 2);
+        writer.out.put(begun);
+        return writer;
     }
 
     public FieldWriter add(byte[] field) {

@@ -1,8 +1,7 @@
 package network.constellation.keys.provider;
 
 import java.security.GeneralSecurityException;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * Reuses JCA objects, which are dear to look up and not safe to share: each is lent to one caller at a time.
@@ -11,11 +10,11 @@ import java.util.concurrent.atomic.AtomicInteger;
  * instance whose use threw is dropped, since its state is unknown.
  */
 public final class InstancePool<T> {
+    /** A power of two; more threads than cores may be at work when some of them wait for the processor. */
     private static final int KEPT = 64;
 
     private final Maker<T> maker;
-    private final ConcurrentLinkedQueue<T> idle = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger idleCount = new AtomicInteger();
+    private final AtomicReferenceArray<T> idle = new AtomicReferenceArray<>(KEPT);
 
     public InstancePool(Maker<T> maker) {
         this.maker = maker;
@@ -23,18 +22,14 @@ public final class InstancePool<T> {
 
     /** Lends an instance for the time of {@code use}. */
     public <R> R with(Use<T, R> use) throws GeneralSecurityException {
-        T lent = idle.poll();
+        // A thread finds what it gave back itself, mostly: no two processors ask for the same place.
+        int place = (int) Thread.currentThread().getId() & (KEPT - 1);
+        T lent = idle.getAndSet(place, null);
         if (lent == null) {
             lent = maker.make();
-        } else {
-            idleCount.decrementAndGet();
         }
         R result = use.apply(lent);
-        if (idleCount.incrementAndGet() <= KEPT) {
-            idle.add(lent);
-        } else {
-            idleCount.decrementAndGet();
-        }
+        idle.setRelease(place, lent);
         return result;
     }
 

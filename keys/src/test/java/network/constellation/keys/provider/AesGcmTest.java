@@ -3,6 +3,7 @@ package network.constellation.keys.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.HexFormat;
 import network.constellation.keys.provider.Engines.WithEachEngine;
 
@@ -42,6 +43,28 @@ class AesGcmTest {
         assertThat(engine.aesGcm().open(KEY, NONCE, ASSOCIATED, sealed))
                 .as("afterwards still")
                 .isPresent();
+    }
+
+    @WithEachEngine
+    void behindAHeadItSealsTheSame(CryptoEngine engine) {
+        byte[] head = {9, 8, 7};
+        byte[] secret = Encodings.joined(KEY, NONCE);
+        byte[] plain = {1, 2, 3, 4};
+        byte[] data = engine.aesGcm().sealAfter(head, secret, plain);
+        assertThat(data).startsWith(head);
+        assertThat(engine.aesGcm().open(KEY, NONCE, new byte[0], Arrays.copyOfRange(data, head.length, data.length)))
+                .hasValue(plain);
+        assertThat(engine.aesGcm().openAfter(head.length, secret, data)).hasValue(plain);
+        for (int i = head.length; i < data.length; i++) {
+            byte[] changed = data.clone();
+            changed[i] ^= 1;
+            assertThat(engine.aesGcm().openAfter(head.length, secret, changed)).isEmpty();
+        }
+        assertThat(engine.aesGcm().openAfter(head.length, secret, new byte[head.length + 15]))
+                .isEmpty();
+        assertThat(engine.aesGcm().openAfter(head.length, secret, new byte[1])).isEmpty();
+        assertThatThrownBy(() -> engine.aesGcm().sealAfter(head, KEY, plain))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @WithEachEngine

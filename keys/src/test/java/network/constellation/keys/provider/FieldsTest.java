@@ -55,6 +55,22 @@ class FieldsTest {
     }
 
     @Test
+    void aDocumentGoesOnAfterItsBeginning() {
+        byte[] head = new FieldWriter("kind:1").add("first").bytes();
+        byte[] whole = FieldWriter.after(head).add("second").add(7).bytes();
+        assertThat(whole)
+                .isEqualTo(new FieldWriter("kind:1")
+                        .add("first")
+                        .add("second")
+                        .add(7)
+                        .bytes());
+        FieldReader rest = FieldReader.after(whole, head.length);
+        assertThat(rest.text()).isEqualTo("second");
+        assertThat(rest.number()).isEqualTo(7);
+        rest.end();
+    }
+
+    @Test
     void timesHaveThePrecisionOfASecond() {
         byte[] document = new FieldWriter("test")
                 .add(Instant.parse("2026-11-21T08:00:00.999Z"))

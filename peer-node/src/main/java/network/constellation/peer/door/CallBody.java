@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.QuietException;
 import org.eclipse.jetty.server.Request;
@@ -50,7 +51,7 @@ final class CallBody implements Runnable, ConnectionWatch.SlowBody {
     }
 
     void read() {
-        HttpField encoding = request.getHeaders().getField("Content-Encoding");
+        HttpField encoding = request.getHeaders().getField(HttpHeader.CONTENT_ENCODING);
         if (encoding != null && !"identity".equalsIgnoreCase(encoding.getValue())) {
             end(() -> reader.broken(new UnsupportedEncodingException()));
         } else if (announced > limit) {

@@ -83,8 +83,9 @@ public final class PeerKeys {
 
     /** Whether certificate and statement are these; the recipient key changes every day and does not count. */
     public boolean same(PublicIdentity other) {
-        return identity.certificate().equals(other.certificate())
-                && fingerprint.equals(Fingerprint.of(other).hex());
+        return identity == other
+                || identity.certificate().equals(other.certificate())
+                        && fingerprint.equals(Fingerprint.of(other).hex());
     }
 
     /** The same keys with a later recipient key. */

@@ -1,6 +1,12 @@
 package network.constellation.peer.tenant;
 
+import com.google.inject.Binding;
 import com.google.inject.Injector;
+import com.google.inject.Key;
+import com.google.inject.Provider;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import network.constellation.peer.store.Database;
 
@@ -9,6 +15,7 @@ final class OpenTenant {
     private final Tenant tenant;
     private final Injector injector;
     private final Database database;
+    private final Map<Class<?>, Optional<Provider<?>>> providers = new ConcurrentHashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final java.util.concurrent.locks.Condition released = lock.newCondition();
     private int users;
@@ -27,6 +34,18 @@ final class OpenTenant {
 
     Injector injector() {
         return injector;
+    }
+
+    /** Looked up once, as every call asks for the same one; empty where no module binds the type. */
+    @SuppressWarnings("unchecked")
+    <T> Optional<Provider<T>> provider(Class<T> type) {
+        Optional<Provider<?>> known = providers.computeIfAbsent(type, this::lookedUp);
+        return (Optional<Provider<T>>) (Optional<?>) known;
+    }
+
+    private Optional<Provider<?>> lookedUp(Class<?> type) {
+        Binding<?> binding = injector.getExistingBinding(Key.get(type));
+        return binding == null ? Optional.empty() : Optional.of(binding.getProvider());
     }
 
     /** @return false when it has been closed meanwhile */

@@ -1,8 +1,8 @@
 package network.constellation.peer.tenant;
 
-import com.google.inject.Binding;
 import com.google.inject.Injector;
 import com.google.inject.Key;
+import com.google.inject.Provider;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -30,10 +30,7 @@ public final class TenantLease implements AutoCloseable {
 
     /** Empty where no module of this node binds it. */
     public <T> Optional<T> find(Class<T> type) {
-        Binding<T> binding = open.injector().getExistingBinding(Key.get(type));
-        return binding == null
-                ? Optional.empty()
-                : Optional.of(binding.getProvider().get());
+        return open.provider(type).map(Provider::get);
     }
 
     public Injector injector() {

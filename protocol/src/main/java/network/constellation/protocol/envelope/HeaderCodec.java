@@ -2,7 +2,6 @@ package network.constellation.protocol.envelope;
 
 import java.time.Instant;
 import java.util.Arrays;
-import network.constellation.keys.provider.Digests;
 import network.constellation.keys.provider.FieldReader;
 import network.constellation.keys.provider.FieldWriter;
 import network.constellation.keys.provider.MalformedFieldsException;
@@ -15,11 +14,17 @@ final class HeaderCodec {
 
     private HeaderCodec() {}
 
-    /** @param context of the window; the header repeats it in the message's own direction */
-    static byte[] encode(ModernContext context, Direction direction, ModernHeader header) {
+    /** The beginning that all headers of a window and direction share: its whole context, as seen by this direction. */
+    static byte[] head(ModernContext context, Direction direction) {
         FieldWriter out = new FieldWriter(PREFIX);
         writeContext(out, context, direction);
-        return out.add(header.messageId())
+        return out.bytes();
+    }
+
+    /** @param head of the window, in the message's own direction */
+    static byte[] encode(byte[] head, ModernHeader header) {
+        return FieldWriter.after(head)
+                .add(header.messageId())
                 .add(header.time().toEpochMilli())
                 .add(header.suspensionSequence())
                 .add(header.requestId())
@@ -40,22 +45,17 @@ final class HeaderCodec {
      * Reads a header whose signature already held, and refuses it unless it was made for this very context and
      * direction.
      *
+     * @param head of the window, in the direction that is expected
      * @throws EnvelopeException {@code wrong-context}, {@code malformed}
      */
-    static ModernHeader decode(byte[] encoded, ModernContext expected, Direction direction) {
-        FieldWriter wanted = new FieldWriter(PREFIX);
-        writeContext(wanted, expected, direction);
-        byte[] head = wanted.bytes();
-        if (encoded.length < head.length || !Digests.equal(head, Arrays.copyOf(encoded, head.length))) {
+    static ModernHeader decode(byte[] encoded, byte[] head, Direction direction) {
+        if (encoded.length < head.length || !Arrays.equals(encoded, 0, head.length, head, 0, head.length)) {
             throw new EnvelopeException(
                     Refusal.WRONG_CONTEXT,
                     "The message was signed for another suite, network, direction, sender, recipient or window.");
         }
         try {
-            FieldReader in = new FieldReader(encoded, PREFIX);
-            for (int field = 0; field < CONTEXT_FIELDS; field++) {
-                in.bytes();
-            }
+            FieldReader in = FieldReader.after(encoded, head.length);
             byte[] messageId = in.bytes();
             long millis = in.number();
             long sequence = in.number();
@@ -74,8 +74,6 @@ final class HeaderCodec {
             throw new EnvelopeException(Refusal.MALFORMED_INSIDE, "The signed header: " + malformed.getMessage());
         }
     }
-
-    private static final int CONTEXT_FIELDS = 9;
 
     private static void writeContext(FieldWriter out, ModernContext context, Direction direction) {
         WindowFacts facts = context.facts();

@@ -13,7 +13,6 @@ import network.constellation.keys.provider.Digests;
 import network.constellation.keys.provider.MalformedKeyException;
 import network.constellation.keys.provider.X25519PrivateKey;
 import network.constellation.keys.suite.Hpke;
-import network.constellation.keys.suite.HpkeContext;
 import network.constellation.keys.suite.Suite;
 
 /**
@@ -53,9 +52,7 @@ public final class ModernEnvelope {
      * @throws EnvelopeException {@code malformed}
      */
     public WindowFacts facts(SealedEnvelope envelope) {
-        if (envelope.suite() != Suite.MODERN) {
-            throw new EnvelopeException(Refusal.MALFORMED, "The envelope is not of the modern suite.");
-        }
+        requireModern(envelope);
         return WindowFacts.parse(envelope.window());
     }
 
@@ -76,19 +73,22 @@ public final class ModernEnvelope {
             ModernPeer sender,
             X25519PrivateKey recipientKey,
             Instant now) {
-        WindowFacts facts = facts(envelope);
+        requireModern(envelope);
+        Windows.Name name =
+                new Windows.Name(sender.wwwroot().value(), own.wwwroot().value(), envelope.window(), envelope.key());
+        Optional<ModernWindow> known = receiving.find(name, now);
+        WindowFacts facts = known.isPresent() ? known.get().context().facts() : facts(envelope);
         requireContext(envelope, facts, own, sender);
-        ModernContext context = new ModernContext(sender.wwwroot(), own.wwwroot(), facts, envelope.key());
-        byte[] contextHash = context.hash();
-        Optional<HpkeContext> known = receiving.find(contextHash, now);
-        HpkeContext window = known.isPresent() ? known.get() : decapsulate(context, recipientKey);
-        byte[] inside = messages.open(window, contextHash, Direction.REQUEST, NOTHING, envelope.ciphertext());
+        ModernWindow window = known.isPresent()
+                ? known.get()
+                : decapsulate(new ModernContext(sender.wwwroot(), own.wwwroot(), facts, envelope.key()), recipientKey);
+        byte[] inside = messages.open(window, Direction.REQUEST, NOTHING, envelope.ciphertext());
         SignedPart part = messages.signedInside(inside);
-        ModernHeader header = messages.verify(part, sender, context, Direction.REQUEST);
+        ModernHeader header = messages.verify(part, sender, window, Direction.REQUEST);
         if (known.isEmpty()) {
-            receiving.remember(windowOwner(own, sender), contextHash, window, now);
+            receiving.remember(windowOwner(own, sender), name, window, now);
         }
-        return new OpenedRequest(part.payload(), header, context, contextHash, window, own);
+        return new OpenedRequest(part.payload(), header, window, own);
     }
 
     /** Seals the answer to a request from the context of that request, signed by the generation it addressed. */
@@ -99,13 +99,9 @@ public final class ModernEnvelope {
                 suspensionSequence,
                 request.header().messageId(),
                 news);
-        byte[] signed = messages.sign(payload, request.own(), request.context(), Direction.ANSWER, header);
+        byte[] signed = messages.sign(payload, request.own(), request.window(), Direction.ANSWER, header);
         byte[] data = messages.seal(
-                request.window(),
-                request.contextHash(),
-                Direction.ANSWER,
-                request.header().messageId(),
-                signed);
+                request.window(), Direction.ANSWER, request.header().messageId(), signed);
         return ModernText.sealed(
                 data,
                 request.context().encapsulated(),
@@ -129,20 +125,22 @@ public final class ModernEnvelope {
             long suspensionSequence) {
         WindowFacts facts = new WindowFacts(network, own.fingerprint(), peer.fingerprint(), recipientKey.sha256());
         String name = HexFormat.of().formatHex(ModernContext.info(own.wwwroot(), peer.wwwroot(), facts));
-        SendingWindows.Open window = sending.take(name, now, () -> {
+        SendingWindows.Open open = sending.take(name, now, () -> {
             Hpke.Sender made =
                     hpke.sender(recipientKey.key(), ModernContext.info(own.wwwroot(), peer.wwwroot(), facts));
-            return new SendingWindows.Open(
-                    new ModernContext(own.wwwroot(), peer.wwwroot(), facts, made.encapsulated()), made.context(), now);
+            ModernContext context = new ModernContext(own.wwwroot(), peer.wwwroot(), facts, made.encapsulated());
+            return new SendingWindows.Open(new ModernWindow(context, made.context()), now);
         });
         byte[] messageId = engine.randomBytes(ModernHeader.ID_LENGTH);
         ModernHeader header = new ModernHeader(messageId, now, suspensionSequence, NOTHING, News.NONE);
-        byte[] signed = messages.sign(payload, own, window.context, Direction.REQUEST, header);
-        byte[] data = messages.seal(window.window, window.contextHash, Direction.REQUEST, NOTHING, signed);
+        byte[] signed = messages.sign(payload, own, open.window, Direction.REQUEST, header);
+        byte[] data = messages.seal(open.window, Direction.REQUEST, NOTHING, signed);
         byte[] body = ModernText.sealed(
-                data, window.context.encapsulated(), window.facts, own.wwwroot().value());
-        return new SealedRequest(
-                body, new RequestTicket(window.context, window.contextHash, window.window, peer, messageId));
+                data,
+                open.window.context().encapsulated(),
+                open.facts,
+                own.wwwroot().value());
+        return new SealedRequest(body, new RequestTicket(open.window, peer, messageId));
     }
 
     /**
@@ -170,10 +168,9 @@ public final class ModernEnvelope {
         if (!Arrays.equals(envelope.key(), ticket.context().encapsulated())) {
             throw new EnvelopeException(Refusal.WRONG_CONTEXT, "The answer belongs to another window.");
         }
-        byte[] inside = messages.open(
-                ticket.window(), ticket.contextHash(), Direction.ANSWER, ticket.messageId(), envelope.ciphertext());
+        byte[] inside = messages.open(ticket.window(), Direction.ANSWER, ticket.messageId(), envelope.ciphertext());
         SignedPart part = messages.signedInside(inside);
-        ModernHeader header = messages.verify(part, ticket.peer(), ticket.context(), Direction.ANSWER);
+        ModernHeader header = messages.verify(part, ticket.peer(), ticket.window(), Direction.ANSWER);
         if (!Digests.equal(header.requestId(), ticket.messageId())) {
             throw new EnvelopeException(Refusal.WRONG_REQUEST, "The answer belongs to another request.");
         }
@@ -200,12 +197,11 @@ public final class ModernEnvelope {
             SealedEnvelope request, ModernIdentity own, ModernPeer ownAsPeer, X25519PrivateKey recipientKey) {
         WindowFacts facts = facts(request);
         ModernContext context = new ModernContext(addressOf(request), own.wwwroot(), facts, request.key());
-        byte[] contextHash = context.hash();
-        HpkeContext window = decapsulate(context, recipientKey);
-        SignedPart part = messages.signedInside(
-                messages.open(window, contextHash, Direction.REQUEST, NOTHING, request.ciphertext()));
-        ModernHeader header = HeaderCodec.decode(part.header(), context, Direction.REQUEST);
-        return new RequestTicket(context, contextHash, window, ownAsPeer, header.messageId());
+        ModernWindow window = decapsulate(context, recipientKey);
+        SignedPart part =
+                messages.signedInside(messages.open(window, Direction.REQUEST, NOTHING, request.ciphertext()));
+        ModernHeader header = HeaderCodec.decode(part.header(), window.head(Direction.REQUEST), Direction.REQUEST);
+        return new RequestTicket(window, ownAsPeer, header.messageId());
     }
 
     private static Wwwroot addressOf(SealedEnvelope request) {
@@ -238,12 +234,20 @@ public final class ModernEnvelope {
         }
     }
 
-    private HpkeContext decapsulate(ModernContext context, X25519PrivateKey recipientKey) {
+    private static void requireModern(SealedEnvelope envelope) {
+        if (envelope.suite() != Suite.MODERN) {
+            throw new EnvelopeException(Refusal.MALFORMED, "The envelope is not of the modern suite.");
+        }
+    }
+
+    private ModernWindow decapsulate(ModernContext context, X25519PrivateKey recipientKey) {
         try {
-            return hpke.recipient(
-                    recipientKey,
-                    context.encapsulated(),
-                    ModernContext.info(context.caller(), context.callee(), context.facts()));
+            return new ModernWindow(
+                    context,
+                    hpke.recipient(
+                            recipientKey,
+                            context.encapsulated(),
+                            ModernContext.info(context.caller(), context.callee(), context.facts())));
         } catch (MalformedKeyException weak) {
             throw new EnvelopeException(Refusal.WEAK_KEY, "The encapsulated key is refused: " + weak.getMessage());
         }

@@ -4,13 +4,10 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import network.constellation.keys.provider.CryptoEngine;
 import network.constellation.keys.provider.Digests;
-import network.constellation.keys.suite.HpkeContext;
 import network.constellation.keys.suite.Suite;
 
 /** One modern message inside its window: sign and seal, open and verify (modern-suite.md 6 and 7). */
 final class ModernMessages {
-    private static final byte[] NOTHING = new byte[0];
-
     private final CryptoEngine engine;
     private final EnvelopeReader reader;
 
@@ -29,7 +26,7 @@ final class ModernMessages {
     }
 
     /** Signature first, then digest, then the context that was signed; the bytes verified are the bytes parsed. */
-    ModernHeader verify(SignedPart part, ModernPeer signer, ModernContext context, Direction direction) {
+    ModernHeader verify(SignedPart part, ModernPeer signer, ModernWindow window, Direction direction) {
         byte[] digest = Digests.sha256(part.payload());
         byte[] signed = HeaderCodec.signedBytes(direction, part.header(), digest);
         if (!engine.ed25519().verify(signer.signingKey(), signed, part.signature())) {
@@ -40,7 +37,7 @@ final class ModernMessages {
         if (!part.digest().equals(HexFormat.of().formatHex(digest))) {
             throw new EnvelopeException(Refusal.DIGEST_MISMATCH, "The digest is not the one of the payload.");
         }
-        ModernHeader header = HeaderCodec.decode(part.header(), context, direction);
+        ModernHeader header = HeaderCodec.decode(part.header(), window.head(direction), direction);
         if (!part.wwwroot().equals(signer.wwwroot().value())) {
             throw new EnvelopeException(Refusal.WWWROOT_MISMATCH, "The message inside names another sender.");
         }
@@ -48,8 +45,8 @@ final class ModernMessages {
     }
 
     /** The signed envelope of one message. */
-    byte[] sign(byte[] payload, ModernIdentity own, ModernContext context, Direction direction, ModernHeader header) {
-        byte[] encoded = HeaderCodec.encode(context, direction, header);
+    byte[] sign(byte[] payload, ModernIdentity own, ModernWindow window, Direction direction, ModernHeader header) {
+        byte[] encoded = HeaderCodec.encode(window.head(direction), header);
         byte[] digest = Digests.sha256(payload);
         byte[] signature = engine.ed25519().sign(own.signingKey(), HeaderCodec.signedBytes(direction, encoded, digest));
         return ModernText.signed(
@@ -62,33 +59,21 @@ final class ModernMessages {
     }
 
     /** Salt, ciphertext and tag, under a key of this message only. */
-    byte[] seal(HpkeContext window, byte[] contextHash, Direction direction, byte[] requestId, byte[] plain) {
+    byte[] seal(ModernWindow window, Direction direction, byte[] requestId, byte[] plain) {
         byte[] salt = engine.randomBytes(ModernContext.SALT_LENGTH);
-        byte[] secret = ModernContext.messageKey(window, contextHash, direction, requestId, salt);
-        byte[] sealed = engine.aesGcm()
-                .seal(
-                        Arrays.copyOf(secret, ModernContext.KEY_LENGTH),
-                        Arrays.copyOfRange(secret, ModernContext.KEY_LENGTH, secret.length),
-                        NOTHING,
-                        plain);
-        byte[] data = Arrays.copyOf(salt, salt.length + sealed.length);
-        System.arraycopy(sealed, 0, data, salt.length, sealed.length);
-        return data;
+        byte[] secret = window.messageKey(direction, requestId, salt);
+        return engine.aesGcm().sealAfter(salt, secret, plain);
     }
 
     /** The reverse; an altered message, another direction and another request are the same refusal. */
-    byte[] open(HpkeContext window, byte[] contextHash, Direction direction, byte[] requestId, byte[] data) {
+    byte[] open(ModernWindow window, Direction direction, byte[] requestId, byte[] data) {
         if (data.length < ModernContext.SALT_LENGTH) {
             throw new EnvelopeException(Refusal.CANNOT_DECRYPT, "The data is shorter than its salt.");
         }
         byte[] salt = Arrays.copyOf(data, ModernContext.SALT_LENGTH);
-        byte[] secret = ModernContext.messageKey(window, contextHash, direction, requestId, salt);
+        byte[] secret = window.messageKey(direction, requestId, salt);
         return engine.aesGcm()
-                .open(
-                        Arrays.copyOf(secret, ModernContext.KEY_LENGTH),
-                        Arrays.copyOfRange(secret, ModernContext.KEY_LENGTH, secret.length),
-                        NOTHING,
-                        Arrays.copyOfRange(data, ModernContext.SALT_LENGTH, data.length))
+                .openAfter(ModernContext.SALT_LENGTH, secret, data)
                 .orElseThrow(() -> new EnvelopeException(
                         Refusal.CANNOT_DECRYPT, "The data does not open in its window: altered, or not for us."));
     }

@@ -1,27 +1,15 @@
 package network.constellation.protocol.envelope;
 
-import network.constellation.keys.suite.HpkeContext;
-
 /** A modern request, opened and verified; what its answer is sealed with stays inside the package. */
 public final class OpenedRequest {
     private final byte[] payload;
     private final ModernHeader header;
-    private final ModernContext context;
-    private final byte[] contextHash;
-    private final HpkeContext window;
+    private final ModernWindow window;
     private final ModernIdentity own;
 
-    OpenedRequest(
-            byte[] payload,
-            ModernHeader header,
-            ModernContext context,
-            byte[] contextHash,
-            HpkeContext window,
-            ModernIdentity own) {
+    OpenedRequest(byte[] payload, ModernHeader header, ModernWindow window, ModernIdentity own) {
         this.payload = payload;
         this.header = header;
-        this.context = context;
-        this.contextHash = contextHash;
         this.window = window;
         this.own = own;
     }
@@ -36,18 +24,14 @@ public final class OpenedRequest {
     }
 
     public WindowFacts facts() {
-        return context.facts();
+        return context().facts();
     }
 
     ModernContext context() {
-        return context;
+        return window.context();
     }
 
-    byte[] contextHash() {
-        return contextHash;
-    }
-
-    HpkeContext window() {
+    ModernWindow window() {
         return window;
     }
 

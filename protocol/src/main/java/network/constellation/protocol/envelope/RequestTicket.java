@@ -15,15 +15,11 @@ import network.constellation.keys.suite.HpkeContext;
 public final class RequestTicket {
     private static final String PREFIX = "constellation:agreement:1";
 
-    private final ModernContext context;
-    private final byte[] contextHash;
-    private final HpkeContext window;
+    private final ModernWindow window;
     private final ModernPeer peer;
     private final byte[] messageId;
 
-    RequestTicket(ModernContext context, byte[] contextHash, HpkeContext window, ModernPeer peer, byte[] messageId) {
-        this.context = context;
-        this.contextHash = contextHash;
+    RequestTicket(ModernWindow window, ModernPeer peer, byte[] messageId) {
         this.window = window;
         this.peer = peer;
         this.messageId = messageId;
@@ -43,12 +39,13 @@ public final class RequestTicket {
 
     /** All of it, secret of the window included: for envelopes opened by hand, in a file of its owner only. */
     public byte[] encoded() {
+        ModernContext context = window.context();
         return new FieldWriter(PREFIX)
                 .add(context.caller().value())
                 .add(context.callee().value())
                 .add(context.facts().encoded())
                 .add(context.encapsulated())
-                .add(window.exporterSecret())
+                .add(window.secret().exporterSecret())
                 .add(peer.fingerprint())
                 .add(peer.signingKey().raw())
                 .add(messageId)
@@ -62,25 +59,21 @@ public final class RequestTicket {
             Wwwroot caller = Wwwroot.of(in.text());
             Wwwroot callee = Wwwroot.of(in.text());
             ModernContext context = new ModernContext(caller, callee, WindowFacts.parse(in.bytes()), in.bytes());
-            HpkeContext window = HpkeContext.restored(hpke, in.bytes());
+            ModernWindow window = new ModernWindow(context, HpkeContext.restored(hpke, in.bytes()));
             ModernPeer peer = new ModernPeer(callee, in.bytes(), Ed25519PublicKey.of(in.bytes()), Set.of());
             byte[] messageId = in.bytes();
             in.end();
-            return new RequestTicket(context, context.hash(), window, peer, messageId);
+            return new RequestTicket(window, peer, messageId);
         } catch (InvalidAddressException | MalformedKeyException | EnvelopeException malformed) {
             throw new MalformedFieldsException("is damaged");
         }
     }
 
     ModernContext context() {
-        return context;
+        return window.context();
     }
 
-    byte[] contextHash() {
-        return contextHash;
-    }
-
-    HpkeContext window() {
+    ModernWindow window() {
         return window;
     }
 

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
-import network.constellation.keys.suite.HpkeContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,18 +25,14 @@ final class SendingWindows {
 
     /** One window in use. */
     static final class Open {
-        final ModernContext context;
-        final byte[] contextHash;
+        final ModernWindow window;
         final byte[] facts;
-        final HpkeContext window;
         private final Instant opened;
         private int used;
 
-        Open(ModernContext context, HpkeContext window, Instant opened) {
-            this.context = context;
-            this.contextHash = context.hash();
-            this.facts = context.facts().encoded();
+        Open(ModernWindow window, Instant opened) {
             this.window = window;
+            this.facts = window.context().facts().encoded();
             this.opened = opened;
         }
     }

@@ -3,12 +3,12 @@ package network.constellation.protocol.envelope;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import network.constellation.keys.suite.HpkeContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +21,8 @@ final class Windows {
 
     private final int capacity;
     private final Duration life;
-    private final Map<Bytes32, Entry> byContext = new LinkedHashMap<>(64, 0.75f, true);
-    private final Map<String, Deque<Bytes32>> byPeer = new HashMap<>();
+    private final Map<Name, Entry> byName = new LinkedHashMap<>(64, 0.75f, true);
+    private final Map<String, Deque<Name>> byPeer = new HashMap<>();
 
     /**
      * @param capacity windows of all peers together
@@ -33,74 +33,81 @@ final class Windows {
         this.life = life;
     }
 
-    synchronized Optional<HpkeContext> find(byte[] contextHash, Instant now) {
-        Bytes32 key = new Bytes32(contextHash);
-        @Nullable Entry entry = byContext.get(key);
+    synchronized Optional<ModernWindow> find(Name name, Instant now) {
+        @Nullable Entry entry = byName.get(name);
         if (entry == null) {
             return Optional.empty();
         }
         if (!now.isBefore(entry.until) || now.isBefore(entry.until.minus(life).minus(life))) {
-            drop(key);
+            drop(name);
             return Optional.empty();
         }
         return Optional.of(entry.window);
     }
 
     /** @param peer owner of the window: recipient and sender together, as tenants share this object */
-    synchronized void remember(String peer, byte[] contextHash, HpkeContext window, Instant now) {
-        Bytes32 key = new Bytes32(contextHash.clone());
-        if (byContext.containsKey(key)) {
+    synchronized void remember(String peer, Name name, ModernWindow window, Instant now) {
+        if (byName.containsKey(name)) {
             return;
         }
-        Deque<Bytes32> ofPeer = byPeer.computeIfAbsent(peer, name -> new ArrayDeque<>(PER_PEER));
-        ofPeer.addLast(key);
-        byContext.put(key, new Entry(peer, window, now.plus(life)));
+        Deque<Name> ofPeer = byPeer.computeIfAbsent(peer, owner -> new ArrayDeque<>(PER_PEER));
+        ofPeer.addLast(name);
+        byName.put(name, new Entry(peer, window, now.plus(life)));
         if (ofPeer.size() > PER_PEER) {
             drop(ofPeer.getFirst());
         }
-        if (byContext.size() > capacity) {
-            drop(byContext.keySet().iterator().next());
+        if (byName.size() > capacity) {
+            drop(byName.keySet().iterator().next());
         }
     }
 
     synchronized int size() {
-        return byContext.size();
+        return byName.size();
     }
 
     /** Forgets everything of this peer, as when its keys change or it is suspended. */
     synchronized void forget(String peer) {
-        @Nullable Deque<Bytes32> keys = byPeer.remove(peer);
-        if (keys != null) {
-            keys.forEach(byContext::remove);
+        @Nullable Deque<Name> names = byPeer.remove(peer);
+        if (names != null) {
+            names.forEach(byName::remove);
         }
     }
 
-    private void drop(Bytes32 key) {
-        @Nullable Entry dropped = byContext.remove(key);
+    private void drop(Name name) {
+        @Nullable Entry dropped = byName.remove(name);
         if (dropped == null) {
             return;
         }
-        @Nullable Deque<Bytes32> ofPeer = byPeer.get(dropped.peer);
+        @Nullable Deque<Name> ofPeer = byPeer.get(dropped.peer);
         if (ofPeer != null) {
-            ofPeer.remove(key);
+            ofPeer.remove(name);
             if (ofPeer.isEmpty()) {
                 byPeer.remove(dropped.peer);
             }
         }
     }
 
-    private record Entry(String peer, HpkeContext window, Instant until) {}
+    private record Entry(String peer, ModernWindow window, Instant until) {}
 
-    /** A hash as a key of a map. */
-    private record Bytes32(byte[] value) {
+    /**
+     * The whole context of a window, as it arrives: two windows that differ in anything have different names.
+     *
+     * @param facts in the one byte form they have
+     * @param encapsulated the encapsulated key
+     */
+    record Name(String caller, String callee, byte[] facts, byte[] encapsulated) {
         @Override
         public boolean equals(Object other) {
-            return other instanceof Bytes32 that && java.util.Arrays.equals(value, that.value);
+            return other instanceof Name that
+                    && Arrays.equals(encapsulated, that.encapsulated)
+                    && Arrays.equals(facts, that.facts)
+                    && caller.equals(that.caller)
+                    && callee.equals(that.callee);
         }
 
         @Override
         public int hashCode() {
-            return java.util.Arrays.hashCode(value);
+            return Arrays.hashCode(encapsulated);
         }
     }
 }

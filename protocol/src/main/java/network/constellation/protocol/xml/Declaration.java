@@ -29,7 +29,9 @@ public record Declaration(String text, @Nullable String encoding) {
 
     /** As our own nodes and the originals write it: read without a pattern. */
     private static final List<Declaration> USUAL = List.of(
+            new Declaration("<?xml version=\"1.0\" encoding=\"utf-8\" ?>", "utf-8"),
             new Declaration("<?xml version=\"1.0\" encoding=\"utf-8\"?>", "utf-8"),
+            new Declaration("<?xml version=\"1.0\"?>", null),
             new Declaration("<?xml version=\"1.0\" encoding=\"UTF-8\"?>", "UTF-8"),
             new Declaration("<?xml version=\"1.0\" encoding=\"iso-8859-1\"?>", "iso-8859-1"));
 

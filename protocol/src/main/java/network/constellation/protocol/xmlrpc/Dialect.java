@@ -16,6 +16,7 @@ public enum Dialect {
     PLAIN;
 
     private static final String EXTENSION_END = "encoding=\"utf-8\"?>";
+    private static final String USUAL_LIBRARY_END = "encoding=\"utf-8\" ?>";
     private static final Pattern LIBRARY_END = Pattern.compile("encoding=\"utf-8\"\\s+\\?>", Pattern.CASE_INSENSITIVE);
 
     /** The dialect of a call, judged by the end of its declaration. */
@@ -23,6 +24,9 @@ public enum Dialect {
         String declaration = Declaration.of(document).text();
         if (declaration.contains(EXTENSION_END)) {
             return PHP_EXTENSION;
+        }
+        if (declaration.endsWith(USUAL_LIBRARY_END)) {
+            return PHPXMLRPC;
         }
         boolean blankEnd = declaration.length() > 3 && declaration.charAt(declaration.length() - 3) <= ' ';
         return blankEnd && LIBRARY_END.matcher(declaration).find() ? PHPXMLRPC : PLAIN;

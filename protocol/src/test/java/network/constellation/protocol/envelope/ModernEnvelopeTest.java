@@ -127,9 +127,14 @@ class ModernEnvelopeTest {
                         sites.c.identity.fingerprint(),
                         sites.c.recipientKey().sha256()),
                 opened.context().encapsulated());
-        byte[] header = HeaderCodec.encode(opened.context(), Direction.REQUEST, opened.header());
-        refused(Refusal.WRONG_CONTEXT, () -> HeaderCodec.decode(header, forC, Direction.REQUEST));
-        refused(Refusal.WRONG_CONTEXT, () -> HeaderCodec.decode(header, opened.context(), Direction.ANSWER));
+        byte[] header = HeaderCodec.encode(HeaderCodec.head(opened.context(), Direction.REQUEST), opened.header());
+        refused(
+                Refusal.WRONG_CONTEXT,
+                () -> HeaderCodec.decode(header, HeaderCodec.head(forC, Direction.REQUEST), Direction.REQUEST));
+        refused(
+                Refusal.WRONG_CONTEXT,
+                () -> HeaderCodec.decode(
+                        header, HeaderCodec.head(opened.context(), Direction.ANSWER), Direction.ANSWER));
     }
 
     @Test

@@ -110,7 +110,7 @@ class OwnVectorsTest {
                 new ModernContext(identity("a").wwwroot(), identity("b").wwwroot(), facts, envelope.key());
         HpkeContext window = new Hpke(wire.engine)
                 .recipient(x25519("b"), envelope.key(), ModernContext.info(context.caller(), context.callee(), facts));
-        return new RequestTicket(context, context.hash(), window, peer("b"), hex(vector, "request_id"));
+        return new RequestTicket(new ModernWindow(context, window), peer("b"), hex(vector, "request_id"));
     }
 
     private ModernIdentity identity(String site) {
