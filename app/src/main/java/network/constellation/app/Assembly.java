@@ -17,6 +17,7 @@ import network.constellation.hub.approvals.ApprovalsCli;
 import network.constellation.hub.connectivity.MatrixCli;
 import network.constellation.hub.directory.HubDirectoryCli;
 import network.constellation.hub.founding.FoundingCli;
+import network.constellation.hub.grants.SiteGrantsCli;
 import network.constellation.hub.orders.OrdersCli;
 import network.constellation.hub.originals.LedSitesCli;
 import network.constellation.hub.registry.RegistryCli;
@@ -150,6 +151,7 @@ public final class Assembly {
                 new OrdersCli(),
                 new SubNetworksCli(),
                 new MatrixCli(),
+                new SiteGrantsCli(),
                 new LinksCli(),
                 new MembersCli(),
                 new RotationsCli(),

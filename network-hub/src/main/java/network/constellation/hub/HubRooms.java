@@ -10,6 +10,7 @@ import network.constellation.hub.console.ConsoleModule;
 import network.constellation.hub.directory.HubDirectoryModule;
 import network.constellation.hub.founding.FoundingModule;
 import network.constellation.hub.founding.HubTenant;
+import network.constellation.hub.grants.SiteGrantsModule;
 import network.constellation.hub.orders.OrdersModule;
 import network.constellation.hub.originals.HubOriginalsModule;
 import network.constellation.hub.registry.RegistryModule;
@@ -45,6 +46,7 @@ public final class HubRooms implements TenantRooms {
                 new StandbyModule(),
                 new SubNetworksModule(),
                 new MatrixModule(),
+                new SiteGrantsModule(),
                 new RotationsModule(),
                 new HubOriginalsModule(),
                 new HubReportingModule(),

@@ -11,6 +11,7 @@ import network.constellation.peer.web.Routes;
 import network.constellation.peer.web.WebRequest;
 import network.constellation.peer.web.WebResponse;
 import network.constellation.peer.web.text.Message;
+import network.constellation.peer.web.text.Texts;
 import network.constellation.peer.web.view.Badge;
 import network.constellation.peer.web.view.Cell;
 import network.constellation.peer.web.view.EmptyState;
@@ -29,9 +30,11 @@ final class ApprovalPages implements Pages {
 
     private final Approvals approvals;
     private final Administrators administrators;
+    private final Texts texts;
 
     @Inject
-    ApprovalPages(Approvals approvals, Administrators administrators) {
+    ApprovalPages(Approvals approvals, Administrators administrators, Texts texts) {
+        this.texts = texts;
         this.approvals = approvals;
         this.administrators = administrators;
     }
@@ -45,13 +48,14 @@ final class ApprovalPages implements Pages {
     }
 
     private WebResponse list(WebRequest request) {
+        Texts.Text words = texts.in(request.locale(), ROOM);
         TableQuery query = TableQuery.from(request, "number", Set.of(), Set.of());
         Table table = Table.of(
                         "approvals.title",
                         query,
                         new Slice<>(approvals.list(query.offset(), query.size()), approvals.count()))
                 .column("column.state", one -> Cell.badge(badge(one)))
-                .column("column.request", one -> Cell.link(one.number() + " · " + one.kind(), path(one)))
+                .column("column.request", one -> Cell.link(one.number() + " · " + kind(words, one.kind()), path(one)))
                 .column("column.reason", one -> Cell.text(one.reason()))
                 .column("column.by", one -> Cell.text(one.askedBy().name()))
                 .column("column.asked", one -> Cell.time(one.askedAt()))
@@ -65,8 +69,17 @@ final class ApprovalPages implements Pages {
                         .with("table", table)
                         .with("alone", administrators.oneSuffices())
                         .with("administrators", administrators.present().size())
-                        .with("kinds", String.join(", ", approvals.kinds()))
+                        .with(
+                                "kinds",
+                                approvals.kinds().stream()
+                                        .map(kind -> kind(words, kind))
+                                        .toList())
                         .answer();
+    }
+
+    /** What people call an act; one without a name of its own keeps the programs' word. */
+    private static String kind(Texts.Text words, String kind) {
+        return words.has("kind." + kind) ? words.say("kind." + kind) : kind;
     }
 
     private static String path(Approval approval) {
@@ -95,12 +108,14 @@ final class ApprovalPages implements Pages {
     private WebResponse show(WebRequest request) {
         approvals.expire();
         Approval approval = approval(request);
+        String kind = kind(texts.in(request.locale(), ROOM), approval.kind());
         long me = request.user().id();
         boolean mine = approval.askedBy().account().filter(id -> id == me).isPresent();
         boolean said = approval.voices().stream().anyMatch(voice -> voice.account() == me);
-        return PageView.of(ROOM, "approvals/one.jte", "approval.title", approval.number(), approval.kind())
+        return PageView.of(ROOM, "approvals/one.jte", "approval.title", approval.number(), kind)
                 .under("approvals.title", PATH)
                 .with("approval", approval)
+                .with("kind", kind)
                 .with("badge", badge(approval))
                 .with("may", approval.isWaiting() && !mine && !said)
                 .with("mine", mine || said)

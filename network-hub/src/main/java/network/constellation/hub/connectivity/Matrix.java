@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,7 @@ import network.constellation.protocol.method.connectivity.LinkCheck;
 public final class Matrix {
     static final String REPAIR = "matrix.repair";
     private static final Duration WITHIN = Duration.ofMinutes(2);
+    private static final Duration LOOKING = Duration.ofSeconds(20);
     private static final Duration EACH = Duration.ofSeconds(30);
 
     private final Wwwroot self;
@@ -105,6 +107,16 @@ public final class Matrix {
         return self;
     }
 
+    /** The names of all sites for people, read once; {@link #name} for one that is not among them. */
+    Map<Wwwroot, String> names() {
+        Map<Wwwroot, String> names = new HashMap<>();
+        registry.members().stream()
+                .filter(member -> !member.name().isBlank())
+                .forEach(member -> names.put(member.wwwroot(), member.name()));
+        names.put(self, tenant.name());
+        return names;
+    }
+
     /** The name of a site for people. */
     public String name(Wwwroot site) {
         if (site.equals(self)) {
@@ -123,8 +135,21 @@ public final class Matrix {
 
     /** Sites that the hub has not reached twice in a row, the longest silent first. */
     public List<SilentSite> silent() {
-        return silent(cells()).values().stream()
+        return silent(troubledCells()).values().stream()
                 .sorted(java.util.Comparator.comparing(SilentSite::since))
+                .toList();
+    }
+
+    /** Links with which something was wrong when somebody looked last, by address. */
+    public List<TroubledLink> trouble() {
+        List<MatrixCell> cells = troubledCells();
+        return TroubledLink.of(cells, silent(cells).keySet());
+    }
+
+    private List<MatrixCell> troubledCells() {
+        return store.trouble().stream()
+                .map(MatrixStore.Kept::cell)
+                .filter(cell -> cell.check().grade().isTrouble())
                 .toList();
     }
 
@@ -139,6 +164,12 @@ public final class Matrix {
 
     static boolean isSilence(LinkCheck check) {
         return check.isConfirmedTrouble() && LinkCheck.isSilence(check.word());
+    }
+
+    /** The hub looks at every site itself, and then collects: for a person who does not want to wait for the rounds. */
+    void lookAndCollect() {
+        fanout.ask(members(), LOOKING, site -> own.lookAtMember(site.wwwroot().value()));
+        collect();
     }
 
     /** Asks all sites what they found, and tells of what changed. */

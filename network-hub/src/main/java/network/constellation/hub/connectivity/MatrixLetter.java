@@ -65,7 +65,7 @@ final class MatrixLetter implements LetterWriter {
                 .collect(Collectors.joining("\n"));
         return new Letter(
                 user.profile().email(),
-                words.say("letter.subject", events.size()),
+                words.count("letter.subject", events.size()),
                 words.say(
                         "letter.text",
                         user.fullName(),

@@ -78,13 +78,14 @@ public final class MatrixPages implements Pages {
     private WebResponse show(WebRequest request) {
         boolean all = request.query("all").equals("yes");
         List<MatrixCell> cells = matrix.cells();
+        Map<Wwwroot, String> names = matrix.names();
         TableQuery query = TableQuery.from(request, "state", Set.of("state", "at", "about"), Set.of("state"));
         List<MatrixCell> listed = cells.stream()
                 .filter(cell -> all || cell.check().grade().isTrouble())
-                .filter(cell -> matches(cell, query))
-                .sorted(order(query))
+                .filter(cell -> matches(names, cell, query))
+                .sorted(order(names, query))
                 .toList();
-        Table table = table(listed, query, texts.in(request.locale(), ROOM));
+        Table table = table(names, listed, query, texts.in(request.locale(), ROOM));
         return query.csv()
                 ? WebResponse.csv(ROOM, table, "matrix")
                 : PageView.of(ROOM, "connectivity/matrix.jte", "title")
@@ -96,18 +97,22 @@ public final class MatrixPages implements Pages {
                         .answer();
     }
 
-    private boolean matches(MatrixCell cell, TableQuery query) {
+    private static String name(Map<Wwwroot, String> names, Wwwroot site) {
+        return names.getOrDefault(site, site.host());
+    }
+
+    private static boolean matches(Map<Wwwroot, String> names, MatrixCell cell, TableQuery query) {
         String search = query.search().toLowerCase(Locale.ROOT);
-        String both = matrix.name(cell.at()) + " " + cell.at() + " " + matrix.name(cell.about()) + " " + cell.about();
+        String both = name(names, cell.at()) + " " + cell.at() + " " + name(names, cell.about()) + " " + cell.about();
         String state = query.filter("state");
         return both.toLowerCase(Locale.ROOT).contains(search)
                 && (state.isEmpty() || cell.check().grade().label().equals(state));
     }
 
-    private Comparator<MatrixCell> order(TableQuery query) {
+    private static Comparator<MatrixCell> order(Map<Wwwroot, String> names, TableQuery query) {
         Comparator<MatrixCell> order = switch (query.sort()) {
-            case "at" -> Comparator.comparing((MatrixCell cell) -> matrix.name(cell.at()));
-            case "about" -> Comparator.comparing((MatrixCell cell) -> matrix.name(cell.about()));
+            case "at" -> Comparator.comparing((MatrixCell cell) -> name(names, cell.at()));
+            case "about" -> Comparator.comparing((MatrixCell cell) -> name(names, cell.about()));
             default ->
                 Comparator.comparing((MatrixCell cell) -> cell.check().grade()).reversed();
         };
@@ -115,7 +120,7 @@ public final class MatrixPages implements Pages {
         return query.descending() ? whole.reversed() : whole;
     }
 
-    private Table table(List<MatrixCell> cells, TableQuery query, Texts.Text words) {
+    private static Table table(Map<Wwwroot, String> names, List<MatrixCell> cells, TableQuery query, Texts.Text words) {
         Map<String, String> states = new LinkedHashMap<>();
         states.put("", "–");
         states.put("bad", words.say("state.bad"));
@@ -123,8 +128,8 @@ public final class MatrixPages implements Pages {
         return Table.of("list.title", query, Slice.of(cells, query))
                 .sortable("column.state", "state", cell -> Cell.badge(badge(cell.check())))
                 .sortable(
-                        "column.at", "at", cell -> Cell.link(matrix.name(cell.at()), pairPath(cell.at(), cell.about())))
-                .sortable("column.about", "about", cell -> Cell.text(matrix.name(cell.about())))
+                        "column.at", "at", cell -> Cell.link(name(names, cell.at()), pairPath(cell.at(), cell.about())))
+                .sortable("column.about", "about", cell -> Cell.text(name(names, cell.about())))
                 .column("column.since", cell -> Cell.time(cell.check().since()))
                 .column("column.looked", cell -> Cell.time(cell.check().at()))
                 .filter("state", "column.state", states)
@@ -152,7 +157,7 @@ public final class MatrixPages implements Pages {
     }
 
     private WebResponse collect(WebRequest request) {
-        matrix.collect();
+        matrix.lookAndCollect();
         return WebResponse.redirect(PATH).withNotice(Message.of(ROOM, "collected"));
     }
 

@@ -3,12 +3,14 @@ package network.constellation.hub.console;
 import jakarta.inject.Inject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import network.constellation.hub.connectivity.Matrix;
+import network.constellation.hub.connectivity.TroubledLink;
 import network.constellation.hub.founding.Founding;
 import network.constellation.hub.registry.InvitationRecord;
 import network.constellation.hub.registry.Invitations;
@@ -89,12 +91,15 @@ public final class ConsolePages implements Pages {
         if (founding.network().isEmpty()) {
             return WebResponse.redirect(WHEN_STANDING_BY);
         }
-        List<LinkEnd> links = subNetworks.links();
+        List<LinkEnd> links = subNetworks.openLinks();
         List<SiteView> sites = view.sites(links);
         SiteFilter filter = SiteFilter.from(request::query);
         List<SiteView> shown = sites.stream().filter(filter::matches).toList();
-        Map<Wwwroot, String> names = sites.stream().collect(Collectors.toMap(SiteView::wwwroot, SiteView::name));
+        Map<Wwwroot, String> names = new HashMap<>();
+        sites.forEach(site -> names.put(site.wwwroot(), site.name()));
         List<BrokenLink> broken = BrokenLink.of(links, names);
+        names.put(tenant.wwwroot(), tenant.name());
+        List<TroubledLink> troubled = matrix.trouble();
         Map<Integer, String> networks =
                 subNetworks.list().stream().collect(Collectors.toMap(SubNetwork::number, ConsolePages::title));
         return PageView.of(
@@ -117,7 +122,16 @@ public final class ConsolePages implements Pages {
                 .with("tags", choices.tags(request.locale()))
                 .with("decisions", decisions.of(sites, broken))
                 .with("figures", usual.today())
-                .with("map", NetworkMap.of(tenant.name(), shown, broken, networks))
+                .with("names", names)
+                .with(
+                        "troubled",
+                        troubled.stream().filter(link -> !link.silent()).toList())
+                .with(
+                        "map",
+                        NetworkMap.of(
+                                tenant.name(),
+                                new NetworkMap.Seen(tenant.wwwroot(), shown, broken, troubled),
+                                networks))
                 .answer();
     }
 

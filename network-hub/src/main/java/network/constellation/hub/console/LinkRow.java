@@ -1,13 +1,14 @@
 package network.constellation.hub.console;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import network.constellation.hub.subnets.LinkEnd;
+import network.constellation.hub.subnets.ServiceNames;
 import network.constellation.keys.address.Wwwroot;
 import network.constellation.peer.web.view.Badge;
+import network.constellation.peer.web.view.Page;
 import network.constellation.peer.web.view.State;
 import org.jspecify.annotations.Nullable;
 
@@ -60,9 +61,10 @@ public record LinkRow(
         return ConsolePages.path(other);
     }
 
-    /** Services in one line; a dash for none. */
-    public static String names(Collection<String> services) {
-        return services.isEmpty() ? "–" : String.join(", ", services);
+    /** What one end opens and may call. @param words of the bundle of sub-networks */
+    public static String services(Page words, LinkEnd end) {
+        return ServiceNames.bothWays(
+                words::t, end.services().publish(), end.services().subscribe());
     }
 
     /** How one end stands. */

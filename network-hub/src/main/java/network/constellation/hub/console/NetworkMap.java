@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import network.constellation.hub.connectivity.TroubledLink;
 import network.constellation.keys.address.Wwwroot;
 import network.constellation.peer.web.view.State;
 
@@ -55,18 +56,29 @@ public record NetworkMap(int width, int height, Spot hub, List<Spot> spots, List
 
     /**
      * @param path as SVG draws it: straight, or bent around the hub where it would run through it
-     * @param css {@code spoke} between hub and site; {@code linked}, {@code working} or {@code missing} between sites
+     * @param css {@code spoke} between hub and site; {@code linked}, {@code working} or {@code missing} between sites;
+     *     {@code failing} or {@code uneasy} where the last look found something wrong
      * @param label what it is, in words
      * @param target page that says more; empty where there is nothing to say
      */
     public record Line(String path, String css, String label, String target) {}
 
-    static NetworkMap of(String hubName, List<SiteView> sites, List<BrokenLink> broken, Map<Integer, String> names) {
+    /**
+     * What is drawn.
+     *
+     * @param hub the hub's own address
+     * @param troubled links with which something was wrong at the last look
+     */
+    record Seen(Wwwroot hub, List<SiteView> sites, List<BrokenLink> broken, List<TroubledLink> troubled) {}
+
+    static NetworkMap of(String hubName, Seen seen, Map<Integer, String> names) {
         Spot hub = new Spot(hubName, "/hub", WIDTH / 2, HEIGHT / 2, State.GOOD, 0);
-        return sites.size() > MOST_SPOTS ? grouped(hub, sites, names) : single(hub, sites, broken);
+        return seen.sites().size() > MOST_SPOTS ? grouped(hub, seen.sites(), names) : single(hub, seen);
     }
 
-    private static NetworkMap single(Spot hub, List<SiteView> sites, List<BrokenLink> broken) {
+    private static NetworkMap single(Spot hub, Seen seen) {
+        List<SiteView> sites = seen.sites();
+        List<BrokenLink> broken = seen.broken();
         List<SiteView> ordered = sites.stream()
                 .sorted(Comparator.comparing(NetworkMap::group).thenComparing(SiteView::wwwroot))
                 .toList();
@@ -80,8 +92,13 @@ public record NetworkMap(int width, int height, Spot hub, List<Spot> spots, List
         }
         List<Line> lines = new ArrayList<>();
         around.forEach(spot -> lines.add(straight(hub, spot, "spoke", hub.label() + " – " + spot.label(), "")));
+        spots.put(seen.hub(), hub);
         Set<Set<Wwwroot>> marked =
                 broken.stream().map(link -> Set.of(link.one(), link.other())).collect(Collectors.toSet());
+        List<TroubledLink> troubled = seen.troubled().stream()
+                .filter(link -> !marked.contains(Set.of(link.one(), link.other())))
+                .toList();
+        troubled.forEach(link -> marked.add(Set.of(link.one(), link.other())));
         for (int i = 0; i < ordered.size(); i++) {
             for (int j = i + 1; j < ordered.size(); j++) {
                 SiteView one = ordered.get(i);
@@ -95,6 +112,13 @@ public record NetworkMap(int width, int height, Spot hub, List<Spot> spots, List
             }
         }
         // Last, so that nothing healthy is drawn over what is broken.
+        for (TroubledLink link : troubled) {
+            Spot from = spots.get(link.one());
+            Spot to = spots.get(link.other());
+            if (from != null && to != null) {
+                lines.add(between(from, to, hub, link));
+            }
+        }
         for (BrokenLink link : broken) {
             Spot from = spots.get(link.one());
             Spot to = spots.get(link.other());
@@ -103,6 +127,14 @@ public record NetworkMap(int width, int height, Spot hub, List<Spot> spots, List
             }
         }
         return new NetworkMap(WIDTH, HEIGHT, hub, around, lines, false);
+    }
+
+    private static Line between(Spot from, Spot to, Spot hub, TroubledLink link) {
+        String css = link.state() == State.BAD ? "failing" : "uneasy";
+        String label = from.label() + " – " + to.label();
+        return from == hub || to == hub
+                ? straight(from, to, css, label, link.path())
+                : around(from, to, css, label, link.path());
     }
 
     /** Each sub-network as one spot with the state of its worst site. */

@@ -54,26 +54,24 @@ final class NetworkView {
 
     /** All members, by address. */
     List<SiteView> sites() {
-        return sites(subNetworks.links());
+        return sites(subNetworks.openLinks());
     }
 
-    /** @param links of all sub-networks, as they are just known */
-    List<SiteView> sites(List<LinkEnd> links) {
-        Known known = known(links);
+    /** @param open link ends of all sub-networks that are not as wanted */
+    List<SiteView> sites(List<LinkEnd> open) {
+        Known known = known(open);
         return registry.members().stream()
                 .flatMap(member -> site(member, known).stream())
                 .toList();
     }
 
     Optional<SiteView> site(Wwwroot wwwroot) {
-        return registry.find(wwwroot).flatMap(member -> site(member, known(subNetworks.links())));
+        return registry.find(wwwroot).flatMap(member -> site(member, known(subNetworks.openLinks())));
     }
 
-    private Known known(List<LinkEnd> links) {
+    private Known known(List<LinkEnd> open) {
         Map<Wwwroot, Integer> missing = new HashMap<>();
-        links.stream()
-                .filter(end -> end.state() != LinkEnd.State.LINKED)
-                .forEach(end -> Stream.of(end.at(), end.about()).forEach(site -> missing.merge(site, 1, Integer::sum)));
+        open.forEach(end -> Stream.of(end.at(), end.about()).forEach(site -> missing.merge(site, 1, Integer::sum)));
         return new Known(missing, subNetworks.list(), tags.all(), clock.instant());
     }
 

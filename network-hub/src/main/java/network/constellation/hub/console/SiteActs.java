@@ -85,7 +85,7 @@ final class SiteActs implements Pages {
             return WebResponse.redirect("/hub/approvals/" + waits.number());
         } catch (IllegalArgumentException wrong) {
             return WebResponse.redirect(site.path())
-                    .withNotice(Message.of(ROOM, "refused", String.valueOf(wrong.getMessage())));
+                    .withRefusal(Message.of(ROOM, "refused", String.valueOf(wrong.getMessage())));
         }
         return WebResponse.redirect(back).withNotice(Message.of(ROOM, "act." + act.label() + ".done", site.name()));
     }

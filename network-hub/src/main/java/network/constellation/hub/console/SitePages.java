@@ -11,6 +11,7 @@ import network.constellation.hub.directory.MemberReports;
 import network.constellation.hub.directory.Publisher;
 import network.constellation.hub.directory.Suspensions;
 import network.constellation.hub.founding.Founding;
+import network.constellation.hub.grants.SiteGrants;
 import network.constellation.hub.registry.Tags;
 import network.constellation.hub.subnets.LinkEnd;
 import network.constellation.hub.subnets.SubNetworks;
@@ -48,6 +49,7 @@ final class SitePages implements Pages {
     private final MemberReports reports;
     private final Suspensions suspensions;
     private final Publisher publisher;
+    private final SiteGrants grants;
 
     @Inject
     SitePages(
@@ -59,7 +61,9 @@ final class SitePages implements Pages {
             Audit audit,
             MemberReports reports,
             Suspensions suspensions,
-            Publisher publisher) {
+            Publisher publisher,
+            SiteGrants grants) {
+        this.grants = grants;
         this.reports = reports;
         this.suspensions = suspensions;
         this.publisher = publisher;
@@ -75,8 +79,7 @@ final class SitePages implements Pages {
     public void routes(Routes routes) {
         routes.get(PATH, ConsolePages.ADMIN, this::show)
                 .post(PATH + "/tags", ConsolePages.ADMIN, this::tag)
-                .post(PATH + "/join", ConsolePages.ADMIN, this::join)
-                .post(PATH + "/leave", ConsolePages.ADMIN, this::leave);
+                .post(PATH + "/join", ConsolePages.ADMIN, this::join);
     }
 
     private WebResponse show(WebRequest request) {
@@ -94,6 +97,7 @@ final class SitePages implements Pages {
         return switch (tab) {
             case HEALTH -> health(page, site);
             case LINKS -> page.with("links", links(site)).answer();
+            case GRANTS -> page.with("asked", grants.ask(site.wwwroot())).answer();
             case KEYS -> keys(page, site);
             case HISTORY -> history(page, site, request);
         };
@@ -119,8 +123,8 @@ final class SitePages implements Pages {
     /** The other sites that it should know, with both ends of each link. */
     private List<LinkRow> links(SiteView site) {
         Map<Wwwroot, String> names = view.sites().stream().collect(Collectors.toMap(SiteView::wwwroot, SiteView::name));
-        List<LinkEnd> ends = subNetworks.links().stream()
-                .filter(end -> end.at().equals(site.wwwroot()) || end.about().equals(site.wwwroot()))
+        List<LinkEnd> ends = subNetworks.linksOf(site.wwwroot()).stream()
+                .filter(end -> !end.isOfHub() && end.state() != LinkEnd.State.ENDED)
                 .toList();
         return LinkRow.of(site.wwwroot(), ends, names);
     }
@@ -170,24 +174,14 @@ final class SitePages implements Pages {
         });
     }
 
-    private WebResponse leave(WebRequest request) {
-        SiteView site = posted(request);
-        int number = ConsolePages.number(request.form("number"));
-        return said(site, () -> {
-            subNetworks.leave(number, site.wwwroot(), ConsolePages.actor(request));
-            return Message.of(ROOM, "subnetworks.left", site.name(), number);
-        });
-    }
-
     /** Does it, and says on the site's page what was done or why not. */
     private static WebResponse said(SiteView site, java.util.function.Supplier<Message> act) {
-        Message sentence;
+        WebResponse back = WebResponse.redirect(site.path());
         try {
-            sentence = act.get();
+            return back.withNotice(act.get());
         } catch (IllegalArgumentException wrong) {
-            sentence = Message.of(ROOM, "refused", String.valueOf(wrong.getMessage()));
+            return back.withRefusal(Message.of(ROOM, "refused", String.valueOf(wrong.getMessage())));
         }
-        return WebResponse.redirect(site.path()).withNotice(sentence);
     }
 
     private static List<String> words(String typed) {

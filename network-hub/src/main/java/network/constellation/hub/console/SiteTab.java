@@ -7,6 +7,7 @@ import java.util.Locale;
 public enum SiteTab {
     HEALTH,
     LINKS,
+    GRANTS,
     KEYS,
     HISTORY;
 

@@ -97,7 +97,7 @@ final class SitesPages implements Pages {
                     site.wwwroot(), add ? words : List.of(), add ? List.of() : words, ConsolePages.actor(request)));
         } catch (IllegalArgumentException wrong) {
             return WebResponse.redirect(PATH + filter.query())
-                    .withNotice(Message.of(ROOM, "tags.refused", String.valueOf(wrong.getMessage())));
+                    .withRefusal(Message.of(ROOM, "tags.refused", String.valueOf(wrong.getMessage())));
         }
         return WebResponse.redirect(PATH + filter.query())
                 .withNotice(Message.of(ROOM, add ? "tags.added" : "tags.removed", request.form("word"), sites.size()));

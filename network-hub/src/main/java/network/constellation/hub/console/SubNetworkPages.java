@@ -41,8 +41,8 @@ final class SubNetworkPages implements Pages {
     }
 
     private WebResponse list(WebRequest request) {
-        List<SiteView> sites = view.sites();
-        List<LinkEnd> links = subNetworks.links();
+        List<LinkEnd> links = subNetworks.openLinks();
+        List<SiteView> sites = view.sites(links);
         return PageView.of(ROOM, "console/subnetworks.jte", "subnetworks.title")
                 .with(
                         "networks",

@@ -9,8 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import network.constellation.hub.approvals.Person;
 import network.constellation.hub.registry.Member;
 import network.constellation.hub.registry.Registry;
+import network.constellation.hub.subnets.Members;
 import network.constellation.keys.address.Wwwroot;
 import network.constellation.peer.audit.Audit;
 import network.constellation.peer.audit.AuditEvent;
@@ -26,11 +28,15 @@ public final class LedSites {
     /** What every site of the originals has that can be led. */
     private static final Set<String> ALWAYS = Set.of("sso_idp", "sso_sp", "mnetadmin");
 
+    private static final String LEAVING = "leaving: ";
+
     private final LedSitesStore store;
     private final Registry registry;
     private final Tenant tenant;
     private final Jobs jobs;
     private final Provider<LeadJob> job;
+    private final Provider<ForgetLedSite> forgetting;
+    private final Members members;
     private final Audit audit;
     private final Clock clock;
 
@@ -41,6 +47,8 @@ public final class LedSites {
             Tenant tenant,
             Jobs jobs,
             Provider<LeadJob> job,
+            Provider<ForgetLedSite> forgetting,
+            Members members,
             Audit audit,
             Clock clock) {
         this.store = store;
@@ -48,6 +56,8 @@ public final class LedSites {
         this.tenant = tenant;
         this.jobs = jobs;
         this.job = job;
+        this.forgetting = forgetting;
+        this.members = members;
         this.audit = audit;
         this.clock = clock;
     }
@@ -121,5 +131,36 @@ public final class LedSites {
         }
         // The job of that key has ended: whoever asks again says something new about the site.
         return jobs.start(job.get(), state);
+    }
+
+    /** Whether the network has ended with it: it is forgotten when its last link is withdrawn. */
+    public boolean isLeaving(LedSite site) {
+        return site.note().startsWith(LEAVING);
+    }
+
+    /**
+     * Leads a site no more: what was begun is given up, a membership ends with its links (unbind_peer), and then the hub
+     * forgets how the site is told.
+     *
+     * @return the job that forgets
+     * @throws IllegalArgumentException for a site that is not led
+     * @throws network.constellation.hub.approvals.ApprovalNeeded when the end of a membership waits for a second person
+     */
+    public UUID remove(Wwwroot wwwroot, Person by) {
+        if (store.find(wwwroot).isEmpty()) {
+            throw new IllegalArgumentException(
+                    wwwroot + " is not led by the originals' road; `hub lead list` shows those that are.");
+        }
+        if (registry.find(wwwroot).filter(member -> member.state().isInside()).isPresent()) {
+            members.remove(wwwroot, by);
+        }
+        LeadJob leading = job.get();
+        jobs.list().stream()
+                .filter(one -> one.kind().equals(leading.name()) && !one.state().isEnded())
+                .filter(one -> jobs.state(leading, one).wwwroot().equals(wwwroot.value()))
+                .forEach(one -> jobs.cancel(one.id()));
+        store.note(wwwroot, LEAVING);
+        audit.record(AuditEvent.done("led-site.removed", by.name()).peer(wwwroot.value()));
+        return jobs.start(forgetting.get(), new ForgetLedSite.State(wwwroot.value()));
     }
 }

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
+import network.constellation.hub.approvals.ApprovalNeeded;
+import network.constellation.hub.approvals.Person;
 import network.constellation.hub.founding.HubCommand;
 import network.constellation.keys.address.Wwwroot;
 import network.constellation.peer.cli.CliContext;
@@ -19,13 +21,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code hub lead add|list}. */
+/** {@code hub lead add|list|remove}. */
 public final class LedSitesCli implements CliRoom {
     @Override
     public void verbs(Verbs verbs) {
         verbs.group("hub lead", "Sites of VMoodle, led by the originals' road.")
                 .add("hub lead", Add.class)
-                .add("hub lead", ListAll.class);
+                .add("hub lead", ListAll.class)
+                .add("hub lead", Remove.class);
     }
 
     @Command(name = "add", description = "Lead a Moodle site with VMoodle: keys, bindings, its sub-network.")
@@ -102,7 +105,31 @@ public final class LedSitesCli implements CliRoom {
         }
     }
 
+    @Command(name = "remove", description = "Lead a site no more: its membership ends, its links are unbound.")
+    static final class Remove extends HubCommand {
+        @Parameters(paramLabel = "SITE_URL", description = "The site's address.")
+        String site = "";
+
+        @Override
+        protected void run(CliContext context, TenantLease hub) {
+            Wwwroot wwwroot = Wwwroot.normalized(site);
+            try {
+                UUID job = hub.get(LedSites.class).remove(wwwroot, Person.unnamed("command line"));
+                context.done(
+                        wwwroot + " is led no more; it is forgotten when its last link is withdrawn.",
+                        Map.of("wwwroot", wwwroot, "job", job.toString()));
+            } catch (IllegalArgumentException wrong) {
+                throw CliException.badInput(String.valueOf(wrong.getMessage()));
+            } catch (ApprovalNeeded waits) {
+                throw CliException.failed(String.valueOf(waits.getMessage()));
+            }
+        }
+    }
+
     private static String state(LedSite site) {
+        if (site.note().startsWith("leaving: ")) {
+            return "leaving";
+        }
         return site.ledSince().isPresent() ? "led" : "waiting";
     }
 

@@ -63,6 +63,10 @@ final class LedSitesStore {
                 wwwroot.value()));
     }
 
+    void forget(Wwwroot wwwroot) {
+        jdbi.useHandle(handle -> handle.execute("delete from led_site where wwwroot = ?", wwwroot.value()));
+    }
+
     void led(Wwwroot wwwroot, Instant now) {
         jdbi.useHandle(handle -> handle.execute(
                 "update led_site set note = '', led_since = coalesce(led_since, ?) where wwwroot = ?",

@@ -167,6 +167,6 @@ public final class RotationPages implements Pages {
     }
 
     private static WebResponse refused(RotationRefused refused) {
-        return WebResponse.redirect(PATH).withNotice(Message.of(ROOM, "rotation.refused", refused.sentence()));
+        return WebResponse.redirect(PATH).withRefusal(Message.of(ROOM, "rotation.refused", refused.sentence()));
     }
 }

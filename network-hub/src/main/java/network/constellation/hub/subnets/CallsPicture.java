@@ -2,10 +2,12 @@ package network.constellation.hub.subnets;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import network.constellation.hub.subnets.WhoCallsWhom.Right;
 import network.constellation.keys.address.Wwwroot;
 
@@ -18,6 +20,9 @@ public record CallsPicture(int width, int height, List<Spot> spots, List<Arc> ar
     private static final int HEIGHT = 440;
     private static final int MARGIN_X = 110;
     private static final int MARGIN_Y = 60;
+    /** More sites than this run into each other: then only those that the change concerns are drawn. */
+    private static final int MOST_SITES = 36;
+
     /** How far an arc bends off the straight line, so that both directions are seen. */
     private static final int BEND = 22;
 
@@ -41,7 +46,14 @@ public record CallsPicture(int width, int height, List<Spot> spots, List<Arc> ar
         Spot hub = new Spot(names.getOrDefault(plan.hub(), plan.hub().host()), WIDTH / 2, HEIGHT / 2, "hub");
         at.put(plan.hub(), hub);
         spots.add(hub);
-        List<Wwwroot> sites = List.copyOf(plan.members().keySet());
+        Set<Wwwroot> concerned = new HashSet<>();
+        Stream.concat(change.gained().stream(), change.lost().stream())
+                .forEach(right -> concerned.addAll(List.of(right.caller(), right.callee())));
+        boolean crowded = plan.members().size() > MOST_SITES;
+        List<Wwwroot> sites = plan.members().keySet().stream()
+                .filter(site -> !crowded || concerned.contains(site))
+                .limit(MOST_SITES)
+                .toList();
         for (int i = 0; i < sites.size(); i++) {
             double angle = 2 * Math.PI * i / sites.size() - Math.PI / 2;
             Spot spot = new Spot(
@@ -52,9 +64,9 @@ public record CallsPicture(int width, int height, List<Spot> spots, List<Arc> ar
             at.put(sites.get(i), spot);
             spots.add(spot);
         }
-        Map<List<Wwwroot>, Set<String>> same = byPair(now, change.lost());
-        Map<List<Wwwroot>, Set<String>> gained = byPair(Set.copyOf(change.gained()), List.of());
-        Map<List<Wwwroot>, Set<String>> lost = byPair(Set.copyOf(change.lost()), List.of());
+        Map<List<Wwwroot>, Set<String>> same = byPair(now, Set.copyOf(change.lost()));
+        Map<List<Wwwroot>, Set<String>> gained = byPair(Set.copyOf(change.gained()), Set.of());
+        Map<List<Wwwroot>, Set<String>> lost = byPair(Set.copyOf(change.lost()), Set.of());
         List<Arc> arcs = new ArrayList<>();
         same.forEach((pair, services) -> add(arcs, at, pair, services, "spoke"));
         lost.forEach((pair, services) -> add(arcs, at, pair, services, "missing"));
@@ -62,7 +74,7 @@ public record CallsPicture(int width, int height, List<Spot> spots, List<Arc> ar
         return new CallsPicture(WIDTH, HEIGHT, spots, arcs);
     }
 
-    private static Map<List<Wwwroot>, Set<String>> byPair(Set<Right> rights, List<Right> without) {
+    private static Map<List<Wwwroot>, Set<String>> byPair(Set<Right> rights, Set<Right> without) {
         Map<List<Wwwroot>, Set<String>> pairs = new HashMap<>();
         rights.stream()
                 .filter(right -> !without.contains(right))

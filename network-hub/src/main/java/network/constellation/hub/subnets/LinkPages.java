@@ -1,13 +1,14 @@
 package network.constellation.hub.subnets;
 
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
-import network.constellation.hub.approvals.ApprovalNeeded;
-import network.constellation.hub.approvals.Person;
+import java.util.function.UnaryOperator;
 import network.constellation.hub.registry.Member;
 import network.constellation.hub.registry.Registry;
 import network.constellation.keys.address.InvalidAddressException;
@@ -20,7 +21,9 @@ import network.constellation.peer.web.Routes;
 import network.constellation.peer.web.WebRequest;
 import network.constellation.peer.web.WebResponse;
 import network.constellation.peer.web.text.Message;
+import network.constellation.peer.web.text.Texts;
 import network.constellation.peer.web.view.Cell;
+import network.constellation.peer.web.view.Confirmation;
 import network.constellation.peer.web.view.EmptyState;
 import network.constellation.peer.web.view.Slice;
 import network.constellation.peer.web.view.Table;
@@ -32,16 +35,17 @@ public final class LinkPages implements Pages {
     private static final Class<?> ROOM = LinkPages.class;
     private static final Access ADMIN = Access.siteAdministrator();
     private static final String PATH = "/hub/subnetwork";
+    private static final String LEAVE = "/hub/subnetworks/leave";
 
     private final SubNetworks subNetworks;
-    private final Members members;
     private final LinkCheck check;
     private final Registry registry;
+    private final Texts texts;
 
     @Inject
-    LinkPages(SubNetworks subNetworks, Members members, LinkCheck check, Registry registry) {
+    LinkPages(SubNetworks subNetworks, LinkCheck check, Registry registry, Texts texts) {
+        this.texts = texts;
         this.subNetworks = subNetworks;
-        this.members = members;
         this.check = check;
         this.registry = registry;
     }
@@ -51,7 +55,8 @@ public final class LinkPages implements Pages {
         routes.get(PATH, ADMIN, this::show)
                 .post(PATH + "/matrix", ADMIN, this::matrix)
                 .post(PATH + "/repair", ADMIN, this::repair)
-                .post(PATH + "/member", ADMIN, this::member);
+                .get(LEAVE, ADMIN, this::confirmLeave)
+                .post(LEAVE, ADMIN, this::leave);
     }
 
     /** A member with how its links stand. */
@@ -78,19 +83,12 @@ public final class LinkPages implements Pages {
                                                 || end.about().equals(member.wwwroot()))
                                         .toList())))
                 .toList();
-        List<PairView> pairs = PairView.of(ends);
-        TableQuery query = TableQuery.from(request, "one", Set.of(), Set.of());
-        Table links = Table.of("links.title", query, Slice.of(pairs, query))
-                .column("column.one", pair -> Cell.text(name(pair.one())))
-                .column("column.stateOne", pair -> Cell.badge(PairView.badge(pair.atOne())))
-                .column("column.servicesOne", pair -> Cell.text(PairView.services(pair.atOne())))
-                .column("column.other", pair -> Cell.text(name(pair.other())))
-                .column("column.stateOther", pair -> Cell.badge(PairView.badge(pair.atOther())))
-                .column("column.servicesOther", pair -> Cell.text(PairView.services(pair.atOther())))
-                .column("column.wrong", pair -> Cell.text(pair.wrong()))
-                .whenEmpty(EmptyState.of(ROOM, "links.empty.title", "links.empty.text")
-                        .firstStep(ROOM, "links.empty.step", "/hub/subnetworks"))
-                .done();
+        TableQuery query = TableQuery.from(request, "one", Set.of(), Set.of())
+                .keeping(Map.of("number", String.valueOf(network.number())));
+        Table links = table(query, PairView.of(ends), texts.in(request.locale(), ROOM)::say);
+        if (query.csv()) {
+            return WebResponse.csv(ROOM, links, "links");
+        }
         return PageView.of(ROOM, "subnets/one.jte", "one.title", String.valueOf(network.number()))
                 .under("list.title", "/hub/subnetworks")
                 .with("network", network)
@@ -99,8 +97,55 @@ public final class LinkPages implements Pages {
                 .answer();
     }
 
+    private Table table(TableQuery query, List<PairView> all, UnaryOperator<String> words) {
+        Map<Wwwroot, String> names = new HashMap<>();
+        registry.all().forEach(member -> names.put(member.wwwroot(), member.name()));
+        String search = query.search().toLowerCase(Locale.ROOT);
+        List<PairView> pairs = all.stream()
+                .filter(pair -> (name(names, pair.one()) + " " + pair.one() + " " + name(names, pair.other()) + " "
+                                + pair.other())
+                        .toLowerCase(Locale.ROOT)
+                        .contains(search))
+                .toList();
+        return Table.of("links.title", query, Slice.of(pairs, query))
+                .column("column.one", pair -> Cell.text(name(names, pair.one())))
+                .column("column.stateOne", pair -> Cell.badge(PairView.badge(pair.atOne())))
+                .column("column.servicesOne", pair -> Cell.prose(PairView.services(words, pair.atOne())))
+                .column("column.other", pair -> Cell.text(name(names, pair.other())))
+                .column("column.stateOther", pair -> Cell.badge(PairView.badge(pair.atOther())))
+                .column("column.servicesOther", pair -> Cell.prose(PairView.services(words, pair.atOther())))
+                .column("column.wrong", pair -> Cell.text(pair.wrong()))
+                .whenEmpty(EmptyState.of(ROOM, "links.empty.title", "links.empty.text")
+                        .firstStep(ROOM, "links.empty.step", "/hub/subnetworks"))
+                .done();
+    }
+
+    private static String name(Map<Wwwroot, String> names, Wwwroot site) {
+        return names.getOrDefault(site, site.value());
+    }
+
     private String name(Wwwroot site) {
         return registry.find(site).map(Member::name).orElse(site.value());
+    }
+
+    /** Says first how many lose what. */
+    private WebResponse confirmLeave(WebRequest request) {
+        SubNetwork network = network(request.query("number"));
+        Wwwroot site = site(request.query("site"));
+        if (!network.members().contains(site)) {
+            throw new NotFoundException();
+        }
+        return new Confirmation(
+                        "one.title.short",
+                        Message.of(ROOM, "member.leave.question", name(site), network.number()),
+                        Message.of(
+                                ROOM, "member.leave.extent", network.members().size() - 1),
+                        Message.of(ROOM, "member.leave.consequence"),
+                        Message.of(ROOM, "member.leave"),
+                        LEAVE,
+                        Map.of("number", String.valueOf(network.number()), "site", site.value()),
+                        PATH + "?number=" + network.number())
+                .answer();
     }
 
     private WebResponse matrix(WebRequest request) {
@@ -124,7 +169,7 @@ public final class LinkPages implements Pages {
                     why.isEmpty() ? Optional.empty() : Optional.of(why.substring(0, Math.min(why.length(), 500))),
                     actor(request));
         } catch (IllegalArgumentException wrong) {
-            return back.withNotice(Message.of(ROOM, "matrix.refused"));
+            return back.withRefusal(Message.of(ROOM, "matrix.refused"));
         }
         return back.withNotice(Message.of(ROOM, "matrix.saved"));
     }
@@ -143,28 +188,16 @@ public final class LinkPages implements Pages {
                                         report.silent().size()));
     }
 
-    private WebResponse member(WebRequest request) {
+    private WebResponse leave(WebRequest request) {
         SubNetwork network = network(request.form("number"));
         Wwwroot site = site(request.form("site"));
+        WebResponse back = WebResponse.redirect(PATH + "?number=" + network.number());
         try {
-            UUID job = changed(request, network, site);
-            return WebResponse.redirect(PATH + "?number=" + network.number())
-                    .withNotice(Message.of(ROOM, "member." + request.form("do") + ".done", name(site), job));
-        } catch (ApprovalNeeded waits) {
-            return WebResponse.redirect("/hub/approvals/" + waits.number())
-                    .withNotice(Message.of(ROOM, "member.second"));
+            subNetworks.leave(network.number(), site, actor(request));
+        } catch (IllegalArgumentException wrong) {
+            return back.withRefusal(Message.of(ROOM, "member.leave.refused", String.valueOf(wrong.getMessage())));
         }
-    }
-
-    private UUID changed(WebRequest request, SubNetwork network, Wwwroot site) {
-        String actor = actor(request);
-        return switch (request.form("do")) {
-            case "leave" -> subNetworks.leave(network.number(), site, actor);
-            case "disable" -> members.disable(site, actor);
-            case "enable" -> members.enable(site, actor);
-            case "remove" -> members.remove(site, Person.of(request.user()));
-            default -> throw new NotFoundException();
-        };
+        return back.withNotice(Message.of(ROOM, "member.leave.done", name(site)));
     }
 
     private SubNetwork network(String number) {

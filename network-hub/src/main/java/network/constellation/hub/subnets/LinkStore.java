@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import network.constellation.hub.subnets.SubNetworksStore.Names;
 import network.constellation.keys.address.Wwwroot;
 import network.constellation.protocol.directory.strategy.ServiceMatrix;
+import network.constellation.protocol.method.membership.Dismissal;
 import network.constellation.protocol.method.membership.Dismissed;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -40,6 +41,13 @@ final class LinkStore {
     List<LinkEnd> all() {
         return jdbi.withHandle(
                 handle -> list(handle.createQuery("select " + COLUMNS + " from subnetwork_link" + ORDER)));
+    }
+
+    /** Those between members that are missing or leaving: few, also where there are very many links. */
+    List<LinkEnd> open() {
+        return jdbi.withHandle(handle -> list(handle.createQuery("select " + COLUMNS
+                        + " from subnetwork_link where state in ('MISSING', 'LEAVING') and subnetwork <> :hub" + ORDER)
+                .bind("hub", Dismissal.NETWORK)));
     }
 
     /** Those at or about one site. */

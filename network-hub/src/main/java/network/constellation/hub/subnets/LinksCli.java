@@ -145,9 +145,7 @@ public final class LinksCli implements CliRoom {
             NetworkPlan now = hub.get(SubNetworks.class).plan();
             NetworkPlan then = now;
             try {
-                for (String change : changes) {
-                    then = PlanChange.apply(then, change);
-                }
+                then = PlanChange.applyAll(now, changes);
             } catch (IllegalArgumentException wrong) {
                 throw CliException.badInput(String.valueOf(wrong.getMessage()));
             }

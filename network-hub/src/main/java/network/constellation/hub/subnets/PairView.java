@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import network.constellation.keys.address.Wwwroot;
 import network.constellation.peer.web.view.Badge;
 import network.constellation.peer.web.view.State;
@@ -46,14 +47,10 @@ public record PairView(Wwwroot one, Wwwroot other, Optional<LinkEnd> atOne, Opti
     }
 
     /** What an end opens to the other and may call there. */
-    static String services(Optional<LinkEnd> end) {
-        return end.map(present -> "▲ " + words(present.services().publish()) + "  ▼ "
-                        + words(present.services().subscribe()))
+    static String services(UnaryOperator<String> words, Optional<LinkEnd> end) {
+        return end.map(present -> ServiceNames.bothWays(
+                        words, present.services().publish(), present.services().subscribe()))
                 .orElse("");
-    }
-
-    private static String words(Set<String> names) {
-        return names.isEmpty() ? "–" : String.join(" ", names);
     }
 
     /** What is wrong with either end; empty when nothing. */

@@ -45,6 +45,15 @@ public final class PlanChange {
         };
     }
 
+    /** One change after the other; blank lines change nothing. @throws IllegalArgumentException as {@link #apply} */
+    public static NetworkPlan applyAll(NetworkPlan plan, List<String> lines) {
+        NetworkPlan then = plan;
+        for (String line : lines) {
+            then = line.isBlank() ? then : apply(then, line);
+        }
+        return then;
+    }
+
     private static NetworkPlan service(NetworkPlan plan, String which, String name, String way) {
         if (!WAYS.contains(way)) {
             throw new IllegalArgumentException("\"" + way + "\" is no way; there are none, publish, subscribe, both.");

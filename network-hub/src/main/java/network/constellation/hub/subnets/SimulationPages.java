@@ -4,9 +4,11 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.function.UnaryOperator;
 import network.constellation.hub.registry.Registry;
 import network.constellation.hub.subnets.WhoCallsWhom.Right;
 import network.constellation.keys.address.Wwwroot;
@@ -17,6 +19,7 @@ import network.constellation.peer.web.Pages;
 import network.constellation.peer.web.Routes;
 import network.constellation.peer.web.WebRequest;
 import network.constellation.peer.web.WebResponse;
+import network.constellation.peer.web.text.Texts;
 import network.constellation.peer.web.view.Badge;
 import network.constellation.peer.web.view.Cell;
 import network.constellation.peer.web.view.EmptyState;
@@ -34,9 +37,11 @@ final class SimulationPages implements Pages {
     private final SubNetworks subNetworks;
     private final Registry registry;
     private final Tenant tenant;
+    private final Texts texts;
 
     @Inject
-    SimulationPages(SubNetworks subNetworks, Registry registry, Tenant tenant) {
+    SimulationPages(SubNetworks subNetworks, Registry registry, Tenant tenant, Texts texts) {
+        this.texts = texts;
         this.subNetworks = subNetworks;
         this.registry = registry;
         this.tenant = tenant;
@@ -56,11 +61,11 @@ final class SimulationPages implements Pages {
         NetworkPlan then = now;
         String wrong = "";
         try {
-            for (String line : changes.substring(0, Math.min(changes.length(), LONGEST))
-                    .lines()
-                    .toList()) {
-                then = line.isBlank() ? then : PlanChange.apply(then, line);
-            }
+            then = PlanChange.applyAll(
+                    now,
+                    changes.substring(0, Math.min(changes.length(), LONGEST))
+                            .lines()
+                            .toList());
         } catch (IllegalArgumentException refused) {
             wrong = String.valueOf(refused.getMessage());
             then = now;
@@ -74,23 +79,49 @@ final class SimulationPages implements Pages {
             rights.forEach(right -> rows.add(new Shown(right, State.UNKNOWN, "right.has")));
         }
         Map<Wwwroot, String> names = names();
-        TableQuery query = TableQuery.from(request, "caller", Set.of(), Set.of());
-        Table table = Table.of("simulate.rights", query, Slice.of(rows, query))
-                .column("column.change", row -> Cell.badge(Badge.of(row.state(), ROOM, row.word())))
+        TableQuery query = TableQuery.from(request, "caller", Set.of(), Set.of())
+                .keeping(changes.isBlank() ? Map.of() : Map.of("change", changes));
+        UnaryOperator<String> words = texts.in(request.locale(), ROOM)::say;
+        String search = query.search().toLowerCase(Locale.ROOT);
+        List<Shown> found = rows.stream()
+                .filter(row -> (name(names, row.right().caller()) + " "
+                                + name(names, row.right().callee()) + " "
+                                + ServiceNames.of(words, row.right().service()) + " "
+                                + row.right().service())
+                        .toLowerCase(Locale.ROOT)
+                        .contains(search))
+                .toList();
+        Table table = Table.of("simulate.rights", query, Slice.of(found, query))
+                .column(
+                        "column.change",
+                        row -> row.state() == State.UNKNOWN
+                                ? Cell.said(ROOM, row.word())
+                                : Cell.badge(Badge.of(row.state(), ROOM, row.word())))
                 .column(
                         "column.caller",
                         row -> Cell.text(name(names, row.right().caller())))
                 .column(
                         "column.callee",
                         row -> Cell.text(name(names, row.right().callee())))
-                .column("column.service", row -> Cell.text(row.right().service()))
+                .column(
+                        "column.service",
+                        row -> Cell.text(ServiceNames.of(words, row.right().service())))
                 .whenEmpty(EmptyState.of(ROOM, "simulate.nothing.title", "simulate.nothing.text")
                         .firstStep(ROOM, "simulate.nothing.step", PATH))
                 .done();
+        if (query.csv()) {
+            return WebResponse.csv(ROOM, table, "rights");
+        }
         return PageView.of(ROOM, "subnets/simulate.jte", "simulate.title")
                 .under("list.title", "/hub/subnetworks")
                 .with("changes", changes)
                 .with("wrong", wrong)
+                .with(
+                        "example",
+                        now.members().keySet().stream()
+                                .findFirst()
+                                .map(Wwwroot::value)
+                                .orElse("https://site.example.org"))
                 .with("picture", CallsPicture.of(now, names, rights, change))
                 .with("table", table)
                 .answer();

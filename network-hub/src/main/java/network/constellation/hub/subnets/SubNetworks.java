@@ -63,6 +63,11 @@ public final class SubNetworks implements Newcomers {
                 .toList();
     }
 
+    /** As {@link #links}, but only the ends that are not as wanted, which need not be looked for among all. */
+    public List<LinkEnd> openLinks() {
+        return links.open();
+    }
+
     /** Every end at or about one site: with siblings, with the hub, and those that a removal ended. */
     public List<LinkEnd> linksOf(Wwwroot site) {
         return links.of(site);

@@ -36,6 +36,7 @@ public final class SubNetworksModule extends AbstractModule {
         DangerousAct.bind(binder(), MemberRemoval.class);
         ApiRoom.bind(binder(), SubNetworksApi.class);
         ApiRoom.bind(binder(), MembersApi.class);
+        ApiRoom.bind(binder(), SimulationApi.class);
         bind(SubNetworksStore.class);
         bind(LinkStore.class);
         bind(LinkPlanner.class);

@@ -3,7 +3,8 @@
  * {@link network.constellation.hub.approvals.Approvals} before a membership ends, and tells
  * {@link network.constellation.hub.directory.NetworkShape} how the network is divided. Entry class
  * {@link network.constellation.hub.subnets.SubNetworks}; decisions about one member are
- * {@link network.constellation.hub.subnets.Members}; {@link network.constellation.hub.subnets.LinkRoad} is for the
+ * {@link network.constellation.hub.subnets.Members}; people read services by
+ * {@link network.constellation.hub.subnets.ServiceNames}; {@link network.constellation.hub.subnets.LinkRoad} is for the
  * room that knows another way to tell a member.
  */
 @NullMarked

@@ -9,6 +9,7 @@ import network.constellation.peer.dispatch.MethodBinding;
 import network.constellation.protocol.method.NetworkMethod;
 import network.constellation.protocol.method.administration.AdminCall;
 import network.constellation.protocol.method.administration.AdminMethods;
+import network.constellation.protocol.method.administration.GrantMethods;
 
 /** The network methods of this room: every declared function, all through {@link Commands}. */
 final class CommandsService extends AbstractModule {
@@ -31,6 +32,16 @@ final class CommandsService extends AbstractModule {
                 AdminMethods.GRANTED,
                 (context, nothing) -> grants.open(context.peer().wwwroot()).stream()
                         .map(Operation::label)
+                        .toList());
+    }
+
+    @ProvidesIntoSet
+    MethodBinding grants(Grants grants) {
+        return MethodBinding.of(
+                GrantMethods.GRANTS,
+                (context, nothing) -> grants.of(context.peer().wwwroot()).stream()
+                        .filter(grant -> grant.isOpen(context.at()))
+                        .map(Grant::told)
                         .toList());
     }
 

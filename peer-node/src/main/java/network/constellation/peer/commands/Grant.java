@@ -2,9 +2,11 @@ package network.constellation.peer.commands;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import network.constellation.keys.address.Wwwroot;
+import network.constellation.protocol.method.administration.HeldGrant;
 
 /**
  * One thing that the hub may do here.
@@ -32,6 +34,17 @@ public record Grant(Wwwroot hub, Operation operation, Bounds bounds, Instant sin
     public boolean isOpen(Instant now) {
         Instant until = bounds.until();
         return until == null || now.isBefore(until);
+    }
+
+    /** As the hub is told of it. */
+    HeldGrant told() {
+        return new HeldGrant(
+                operation.label(),
+                bounds.only(),
+                bounds.maxBytes(),
+                bounds.readOnly(),
+                since,
+                Optional.ofNullable(bounds.until()));
     }
 
     /** In one line, such as {@code config-set, only core/*, at most 1000 bytes, reading only, until 2026-12-31T00:00:00Z}. */

@@ -65,6 +65,7 @@ final class GrantPages implements Pages {
                 .map(operation -> line(operation, Optional.ofNullable(given.get(operation)), request))
                 .toList();
         return PageView.of(ROOM, "commands/grants.jte", "grants.title")
+                .under("grants.myhub", "/admin/myhub")
                 .with("hub", hub)
                 .with("lines", lines)
                 .with("form", form)
@@ -106,8 +107,12 @@ final class GrantPages implements Pages {
             form.error(field, Message.of(ROOM, "grants.pattern"));
         }
         return form.ok()
-                ? WebResponse.redirect(PATH).withNotice(Message.of(ROOM, "grants.given", operation.label()))
+                ? WebResponse.redirect(PATH).withNotice(Message.of(ROOM, "grants.given", named(operation)))
                 : show(request, form, operation.label());
+    }
+
+    private static Message named(Operation operation) {
+        return Message.of(ROOM, "operation." + operation.label());
     }
 
     private static long bytes(String typed) {
@@ -127,8 +132,8 @@ final class GrantPages implements Pages {
                 .orElseThrow(NotFoundException::new);
         return new Confirmation(
                         "grants.withdraw",
-                        Message.of(ROOM, "grants.withdraw.question", operation.label(), hub.name()),
-                        Message.of(ROOM, "grants.withdraw.extent", grant.extent(), calls.count(operation)),
+                        Message.of(ROOM, "grants.withdraw.question", named(operation), hub.name()),
+                        Message.of(ROOM, "grants.withdraw.extent", named(operation), calls.count(operation)),
                         Message.of(ROOM, "grants.withdraw.consequence"),
                         Message.of(ROOM, "grants.withdraw"),
                         PATH + "/withdraw?operation=" + operation.label(),
@@ -141,7 +146,7 @@ final class GrantPages implements Pages {
         Operation operation = Operation.of(request.query("operation")).orElseThrow(NotFoundException::new);
         Peer hub = grants.hub().orElseThrow(NotFoundException::new);
         grants.withdraw(hub.wwwroot(), List.of(operation), request.user().username());
-        return WebResponse.redirect(PATH).withNotice(Message.of(ROOM, "grants.taken", operation.label()));
+        return WebResponse.redirect(PATH).withNotice(Message.of(ROOM, "grants.taken", named(operation)));
     }
 
     private WebResponse received(WebRequest request) {
@@ -161,6 +166,7 @@ final class GrantPages implements Pages {
         return query.csv()
                 ? WebResponse.csv(ROOM, table, "orders-received")
                 : PageView.of(ROOM, "commands/received.jte", "received.title")
+                        .under("grants.myhub", "/admin/myhub")
                         .under("grants.title", PATH)
                         .with("table", table)
                         .answer();

@@ -2,6 +2,7 @@ package network.constellation.peer.directory;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import network.constellation.peer.directory.DirectoryAge.State;
@@ -43,8 +44,11 @@ final class DirectoryPages implements Pages {
 
     private WebResponse show(WebRequest request) {
         TableQuery query = TableQuery.from(request, "address", Set.of(), Set.of());
+        String search = query.search().toLowerCase(Locale.ROOT);
         var members = directory.current().map(Directory::members).orElse(Set.of()).stream()
-                .filter(member -> (member.name() + " " + member.wwwroot()).contains(query.search()))
+                .filter(member -> (member.name() + " " + member.wwwroot())
+                        .toLowerCase(Locale.ROOT)
+                        .contains(search))
                 .toList();
         Table table = Table.of("directory.members", query, Slice.of(members, query))
                 .column("directory.column.standing", member -> Cell.badge(badge(member)))
@@ -67,6 +71,7 @@ final class DirectoryPages implements Pages {
         }
         Optional<DirectoryAge> age = directory.age();
         return PageView.of(ROOM, "directory/directory.jte", "directory.title")
+                .under("directory.hub", "/admin/myhub")
                 .with("age", age)
                 .with("badge", age.map(DirectoryPages::badge).orElse(Badge.of(unknown(), ROOM, "directory.nowhere")))
                 .with("table", table)
@@ -104,7 +109,9 @@ final class DirectoryPages implements Pages {
 
     private WebResponse refresh(WebRequest request) {
         boolean answered = directory.refresh();
-        return WebResponse.redirect(PATH)
-                .withNotice(Message.of(ROOM, answered ? "directory.refreshed" : "directory.not-refreshed"));
+        WebResponse back = WebResponse.redirect(PATH);
+        return answered
+                ? back.withNotice(Message.of(ROOM, "directory.refreshed"))
+                : back.withRefusal(Message.of(ROOM, "directory.not-refreshed"));
     }
 }

@@ -65,7 +65,7 @@ public final class MyHubPages implements Pages {
                 .orElse(List.of());
         Contact contact = hub.map(known -> peers.contact(known.wwwroot())).orElse(Contact.NONE);
         return PageView.of(ROOM, "myhub/hub.jte", "title")
-                .with("network", network)
+                .with("membership", network)
                 .with("hub", hub)
                 .with("fingerprint", hub.map(MyHubPages::fingerprint))
                 .with("contact", contact)

@@ -44,6 +44,7 @@ final class MasterPages implements Pages {
 
     private WebResponse show(Form form, String secret) {
         return PageView.of(ROOM, "originals/master.jte", "master.title")
+                .under("master.myhub", "/admin/myhub")
                 .under("master.hub", HUB)
                 .with("master", masters.master())
                 .with("granted", masters.granted())

@@ -40,7 +40,8 @@ final class Answers {
         answer.cookies().forEach(cookie -> cookies.write(response, cookie));
         if (answer.notice() != null) {
             String sentence = texts.say(asked.request().locale(), answer.notice());
-            cookies.write(response, new WebCookie(Cookies.NOTICE, sentence, Duration.ZERO));
+            String mark = answer.refusal() ? Asked.REFUSAL : "";
+            cookies.write(response, new WebCookie(Cookies.NOTICE, mark + sentence, Duration.ZERO));
         }
         if (answer.body() instanceof WebResponse.Body.StoredFile stored) {
             FileAnswer.send(asked.request(), stored, response, headOnly);

@@ -19,6 +19,7 @@ import network.constellation.peer.web.view.FrameStyle;
 import network.constellation.peer.web.view.NavItem;
 import network.constellation.peer.web.view.Page;
 import network.constellation.peer.web.view.SiteLook;
+import network.constellation.peer.web.view.State;
 import network.constellation.peer.web.view.Templates;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +58,8 @@ final class Renderer {
     }
 
     String page(Asked asked, PageView view, String formToken) {
-        Page page = context(asked, view.room(), formToken);
+        List<String> above = view.trail().stream().map(PageView.Crumb::path).toList();
+        Page page = context(asked, view.room(), formToken, above);
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("p", page.in(Texts.class));
         parameters.put("room", page);
@@ -97,6 +99,10 @@ final class Renderer {
 
     /** For files: a table's words in the reader's language. */
     Page context(Asked asked, Class<?> room, String formToken) {
+        return context(asked, room, formToken, List.of());
+    }
+
+    private Page context(Asked asked, Class<?> room, String formToken, List<String> above) {
         WebRequest request = asked.request();
         return new Page(
                 new Page.Setting(
@@ -110,13 +116,15 @@ final class Renderer {
                         request.now(),
                         tenant.wwwroot().path(),
                         request.path(),
+                        above,
                         request.method().equals("GET") ? request.queryString() : "",
                         asked.theme(),
                         formToken,
                         request.visitor(),
                         asked.notice().isEmpty()
                                 ? Optional.empty()
-                                : Optional.of(Message.of(Texts.class, "error.said", asked.notice()))),
+                                : Optional.of(Message.of(Texts.class, "error.said", asked.sentence())),
+                        asked.refused() ? State.BAD : State.GOOD),
                 room);
     }
 

@@ -41,6 +41,7 @@ public final class WebResponse {
     private final Map<String, String> headers;
     private final List<WebCookie> cookies;
     private final @Nullable Message notice;
+    private final boolean refusal;
     private final @Nullable StartedSession started;
     private final boolean ending;
 
@@ -50,6 +51,7 @@ public final class WebResponse {
         headers = Map.copyOf(draft.headers);
         cookies = List.copyOf(draft.cookies);
         notice = draft.notice;
+        refusal = draft.refusal;
         started = draft.started;
         ending = draft.ending;
     }
@@ -141,6 +143,14 @@ public final class WebResponse {
         return changed(draft -> draft.notice = sentence);
     }
 
+    /** As {@link #withNotice}, of something that was not done and why. */
+    public WebResponse withRefusal(Message sentence) {
+        return changed(draft -> {
+            draft.notice = sentence;
+            draft.refusal = true;
+        });
+    }
+
     /** From now on the browser is this session's. */
     public WebResponse starting(StartedSession session) {
         return changed(draft -> draft.started = session);
@@ -172,6 +182,11 @@ public final class WebResponse {
         return notice;
     }
 
+    /** Whether {@link #notice} says that something was not done. */
+    boolean refusal() {
+        return refusal;
+    }
+
     @Nullable
     StartedSession started() {
         return started;
@@ -190,6 +205,7 @@ public final class WebResponse {
         draft.headers.putAll(headers);
         draft.cookies.addAll(cookies);
         draft.notice = notice;
+        draft.refusal = refusal;
         draft.started = started;
         draft.ending = ending;
         change.accept(draft);
@@ -202,6 +218,7 @@ public final class WebResponse {
         private final Map<String, String> headers = new LinkedHashMap<>();
         private final List<WebCookie> cookies = new ArrayList<>();
         private @Nullable Message notice;
+        private boolean refusal;
         private @Nullable StartedSession started;
         private boolean ending;
 

@@ -3,6 +3,7 @@ package network.constellation.peer.web.view;
 import gg.jte.Content;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +29,7 @@ public final class Page {
      *
      * @param base the tenant's base path, empty or beginning with a slash
      * @param path the present page, relative to {@code base}
+     * @param above the pages above the present one
      * @param theme {@code auto}, {@code light} or {@code dark}
      * @param formToken the CSRF token of this browser
      */
@@ -42,11 +44,13 @@ public final class Page {
             Instant now,
             String base,
             String path,
+            List<String> above,
             String query,
             String theme,
             String formToken,
             Optional<Visitor> visitor,
-            Optional<Message> notice) {}
+            Optional<Message> notice,
+            State noticeState) {}
 
     public Page(Setting setting, Class<?> room) {
         this.setting = setting;
@@ -176,6 +180,10 @@ public final class Page {
         return setting.path() + (setting.query().isEmpty() ? "" : "?" + setting.query());
     }
 
+    public State noticeState() {
+        return setting.noticeState();
+    }
+
     public Optional<Message> notice() {
         return setting.notice();
     }
@@ -188,14 +196,14 @@ public final class Page {
                 .toList();
     }
 
-    /** True for the place that the present page belongs to: the longest path that leads here. */
+    /** True for the place that the present page belongs to: its own, else the longest path that leads here. */
     public boolean isHere(NavItem item) {
-        return setting.navigation().stream()
-                        .filter(other -> leadsHere(other.path()))
-                        .mapToInt(other -> other.path().length())
-                        .max()
-                        .orElse(-1)
-                == (leadsHere(item.path()) ? item.path().length() : -2);
+        Optional<String> here = setting.navigation().stream()
+                .map(NavItem::path)
+                .filter(place -> leadsHere(place))
+                .max(Comparator.comparing((String place) -> place.equals(setting.path()))
+                        .thenComparing(String::length));
+        return here.filter(item.path()::equals).isPresent();
     }
 
     /** The place that the present page belongs to, if this visitor may go there. */
@@ -207,7 +215,10 @@ public final class Page {
     }
 
     private boolean leadsHere(String place) {
-        return setting.path().equals(place)
-                || !place.equals("/") && setting.path().startsWith(place + "/");
+        return leads(place, setting.path()) || setting.above().stream().anyMatch(page -> leads(place, page));
+    }
+
+    private static boolean leads(String place, String path) {
+        return path.equals(place) || !place.equals("/") && path.startsWith(place + "/");
     }
 }
