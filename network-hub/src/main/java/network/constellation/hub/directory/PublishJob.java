@@ -4,8 +4,10 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import network.constellation.hub.fanout.Fanout;
 import network.constellation.hub.registry.Member;
 import network.constellation.hub.registry.Registry;
@@ -13,6 +15,7 @@ import network.constellation.keys.address.Wwwroot;
 import network.constellation.peer.jobs.JobContext;
 import network.constellation.peer.jobs.JobKind;
 import network.constellation.peer.outbound.PeerClient;
+import network.constellation.peer.peers.Peers;
 import network.constellation.protocol.directory.Directory;
 import network.constellation.protocol.directory.SuspensionList;
 import network.constellation.protocol.method.directory.DirectoryMethods;
@@ -25,15 +28,27 @@ import network.constellation.protocol.method.directory.DirectoryNews;
 public final class PublishJob implements JobKind<PublishJob.State> {
     private static final String CONSTELLATION = "constellation";
     private static final Duration TELLING = Duration.ofSeconds(30);
+    private static final Duration EACH = Duration.ofSeconds(5);
 
     private final Publisher publisher;
     private final Suspensions suspensions;
     private final Registry registry;
     private final Fanout fanout;
     private final PeerClient client;
+    private final MemberReports reports;
+    private final Peers peers;
 
     @Inject
-    PublishJob(Publisher publisher, Suspensions suspensions, Registry registry, Fanout fanout, PeerClient client) {
+    PublishJob(
+            Publisher publisher,
+            Suspensions suspensions,
+            Registry registry,
+            Fanout fanout,
+            PeerClient client,
+            MemberReports reports,
+            Peers peers) {
+        this.reports = reports;
+        this.peers = peers;
         this.publisher = publisher;
         this.suspensions = suspensions;
         this.registry = registry;
@@ -72,14 +87,28 @@ public final class PublishJob implements JobKind<PublishJob.State> {
         DirectoryNews news = new DirectoryNews(
                 directory.get().version(),
                 suspensions.list().map(SuspensionList::sequence).orElse(0L));
+        fanout.ask(toTell(), TELLING, site -> client.callOnce(site, DirectoryMethods.CHANGED, news, EACH));
+        return state;
+    }
+
+    /**
+     * One site of each process, the one that asks for all: it brings the news to the others. In no order, so that a change
+     * is not always late at the same sites; but those that did not answer last come last, as each holds up the others.
+     */
+    private List<Wwwroot> toTell() {
         List<Wwwroot> members = new ArrayList<>(registry.members().stream()
                 .filter(member -> member.state() == Member.State.ADMITTED
                         && member.application().equals(CONSTELLATION))
                 .map(Member::wwwroot)
                 .toList());
-        // In no order, so that a change is not always late at the same sites.
+        Set<Wwwroot> told = Set.copyOf(members);
+        members.removeIf(site -> reports.find(site)
+                .map(MemberReport::reporter)
+                .filter(reporter -> !reporter.equals(site) && told.contains(reporter))
+                .isPresent());
         Collections.shuffle(members);
-        fanout.ask(members, TELLING, site -> client.call(site, DirectoryMethods.CHANGED, news));
-        return state;
+        members.sort(
+                Comparator.comparing(site -> peers.contact(site).lastError().isPresent()));
+        return members;
     }
 }
