@@ -21,6 +21,7 @@ import network.constellation.hub.subnets.SubNetworks;
 import network.constellation.keys.address.Wwwroot;
 import network.constellation.peer.accounts.Accounts;
 import network.constellation.peer.accounts.NewAccount;
+import network.constellation.peer.commands.Operation;
 import network.constellation.peer.config.ConfigReader;
 import network.constellation.peer.connectivity.Connectivity;
 import network.constellation.peer.jobs.Jobs;
@@ -142,7 +143,19 @@ class MatrixInBrowserTest {
                 visitor.page().navigate(wwwroot.with(pair(ampere, curie)));
                 visitor.look(name + "-pair", problems);
                 visitor.page().navigate(wwwroot.with("/hub"));
+                assertThat(visitor.page().locator(".map path.map-failing").count())
+                        .as("nobody reaches Valéry")
+                        .isPositive();
+                assertThat(visitor.page().locator(".map path.map-uneasy").count())
+                        .as("Ampère and Curie")
+                        .isPositive();
                 visitor.look(name + "-overview", problems);
+                visitor.page().navigate(wwwroot.with("/hub/sites/site?tab=grants&address=" + curie.value()));
+                assertThat(visitor.page().locator("table.list tbody tr").count())
+                        .isEqualTo(Operation.onJoining().size());
+                visitor.look(name + "-grants", problems);
+                visitor.page().navigate(wwwroot.with("/hub/sites/led"));
+                visitor.look(name + "-led", problems);
                 problems.addAll(visitor.complaints());
             }
         }

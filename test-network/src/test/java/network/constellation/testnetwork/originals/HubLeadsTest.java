@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import network.constellation.hub.approvals.Person;
 import network.constellation.hub.originals.LedSite;
 import network.constellation.hub.originals.LedSites;
 import network.constellation.hub.registry.Member;
@@ -165,6 +166,16 @@ class HubLeadsTest {
                     .filter(peer -> peer.isApproved())
                     .isEmpty());
             assertThat(site.known.hosts.get(master())).containsEntry("deleted", "0");
+
+            LedSites sites = network.hub().get(LedSites.class);
+            sites.remove(site.wwwroot(), Person.unnamed(TestNetwork.ACTOR));
+            TestNetwork.await(() -> sites.find(site.wwwroot()).isEmpty());
+            assertThat(network.hub().get(Registry.class).find(site.wwwroot()))
+                    .get()
+                    .extracting(Member::state)
+                    .isEqualTo(Member.State.REMOVED);
+            assertThatThrownBy(() -> sites.remove(site.wwwroot(), Person.unnamed(TestNetwork.ACTOR)))
+                    .hasMessageContaining("is not led");
         }
     }
 
