@@ -133,6 +133,11 @@ public final class Suspensions {
         return known == null ? sign(Duration.ZERO) : Optional.of(known);
     }
 
+    /** Number of the list as it stands in the tables, signed or not. */
+    public long sequence() {
+        return store.read().sequence();
+    }
+
     /** Takes over who is on a list of another hub of the network, and counts on from its number. */
     public int merge(SuspensionList other, String actor) {
         int added = store.merge(other.suspended(), other.sequence(), actor);

@@ -60,6 +60,11 @@ public final class Registry {
         return changed;
     }
 
+    /** A member that a former hub of this network had admitted. */
+    public void handedOn(Member member) {
+        store.register(member);
+    }
+
     /** Tells the listeners; for whoever has changed something of members or sub-networks, after it is stored. */
     public void changed() {
         listeners.get().forEach(MembersListener::membersChanged);

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import network.constellation.hub.directory.Leadership;
 import network.constellation.hub.directory.Mandate;
 import network.constellation.hub.directory.Publisher;
@@ -29,6 +30,7 @@ import network.constellation.protocol.directory.DirectoryAnchor;
 import network.constellation.protocol.directory.DirectoryHeader;
 import network.constellation.protocol.directory.DirectoryReader;
 import network.constellation.protocol.directory.DirectoryRefusedException;
+import network.constellation.protocol.directory.SuspensionList;
 import network.constellation.protocol.method.Nothing;
 import network.constellation.protocol.method.directory.DirectoryMethods;
 import network.constellation.protocol.method.directory.DirectoryStatus;
@@ -130,17 +132,29 @@ public final class Lease implements Leadership {
 
     /** From here on a promotion is finished, by whoever comes to it, or begun again. */
     void beginning(int term) {
-        save(leadership().beginning(term));
+        change(row -> row.beginning(term));
     }
 
     /** Leads from now on; its first list is held back until members have told whom they know cut off. */
-    void promoted(int term) {
-        save(leadership().leading(term));
+    void promoted(int term, long listsHeard) {
+        change(row -> row.leading(term, listsHeard));
         confirmed = clock.instant();
     }
 
+    /**
+     * Whether a list of the former hub tells something new: an older one than those known would cut off whoever was let in
+     * again since.
+     */
+    boolean isNews(SuspensionList list) {
+        return list.term() < promoted() && list.sequence() > leadership().listsHeard();
+    }
+
+    void heard(SuspensionList list) {
+        change(row -> row.heard(list.sequence()));
+    }
+
     void ended() {
-        save(leadership().ended());
+        change(LeadershipRow::ended);
     }
 
     /**
@@ -208,7 +222,7 @@ public final class Lease implements Leadership {
 
     private void fence(DirectoryHeader seen) {
         if (leads()) {
-            save(leadership().fenced(seen.version().term()));
+            change(row -> row.fenced(seen.version().term()));
             audit.record(AuditEvent.done("hub.fenced", "system")
                     .peer(seen.hub().value())
                     .with("term", String.valueOf(seen.version().term())));
@@ -222,7 +236,7 @@ public final class Lease implements Leadership {
                 && ours.get().version().equals(seen.version())
                 && !ours.get().header().sameContent(seen)) {
             if (frozen().isEmpty()) {
-                save(leadership().frozenBy("There are two directories with version " + seen.version() + "."));
+                change(row -> row.frozenBy("There are two directories with version " + seen.version() + "."));
                 audit.record(AuditEvent.failed("hub.frozen", "system", "two directories with one version")
                         .with("version", seen.version().toString()));
             }
@@ -232,7 +246,8 @@ public final class Lease implements Leadership {
         return true;
     }
 
-    private synchronized void save(LeadershipRow next) {
+    private synchronized void change(UnaryOperator<LeadershipRow> how) {
+        LeadershipRow next = how.apply(leadership());
         store.save(next);
         row = next;
     }

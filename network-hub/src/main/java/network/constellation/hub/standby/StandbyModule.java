@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.multibindings.OptionalBinder;
 import network.constellation.hub.directory.Leadership;
 import network.constellation.peer.audit.AuditNames;
+import network.constellation.peer.directory.DirectoryListener;
 import network.constellation.peer.health.TenantCheck;
 import network.constellation.peer.jobs.JobKind;
 import network.constellation.peer.jobs.PeriodicTask;
@@ -27,6 +28,9 @@ public final class StandbyModule extends AbstractModule {
         bind(Copying.class);
         bind(KeptCopy.class);
         bind(Takeover.class);
+        bind(SinceTheCopy.class);
+        bind(CopyAtOnce.class);
+        DirectoryListener.bind(binder(), CopyAtOnce.class);
         bind(Promotion.class);
         bind(SuccessionJob.class);
         JobKind.bindTenant(binder(), SuccessionJob.class);

@@ -90,6 +90,7 @@ final class StandbyStore {
                         row.getInt("begun"),
                         row.getInt("promoted"),
                         row.getBoolean("lists_wait"),
+                        row.getLong("lists_heard"),
                         row.getInt("fenced_by"),
                         row.getString("frozen")))
                 .findOne()
@@ -99,8 +100,9 @@ final class StandbyStore {
     void save(LeadershipRow leadership) {
         jdbi.useTransaction(handle -> {
             handle.execute("delete from leadership");
-            handle.createUpdate("insert into leadership (id, begun, promoted, lists_wait, fenced_by, frozen)"
-                            + " values (1, :begun, :promoted, :wait, :fenced, :frozen)")
+            handle.createUpdate("insert into leadership (id, begun, promoted, lists_wait, lists_heard, fenced_by,"
+                            + " frozen) values (1, :begun, :promoted, :wait, :heard, :fenced, :frozen)")
+                    .bind("heard", leadership.listsHeard())
                     .bind("begun", leadership.begun())
                     .bind("wait", leadership.listsWait())
                     .bind("promoted", leadership.promoted())

@@ -41,6 +41,7 @@ public final class SuccessionJob implements JobKind<SuccessionJob.State> {
     private static final int ATTEMPTS = 20;
 
     private final StandbyStore store;
+    private final Lease lease;
     private final Registry registry;
     private final Publisher publisher;
     private final Suspensions suspensions;
@@ -53,6 +54,7 @@ public final class SuccessionJob implements JobKind<SuccessionJob.State> {
     @Inject
     SuccessionJob(
             StandbyStore store,
+            Lease lease,
             Registry registry,
             Publisher publisher,
             Suspensions suspensions,
@@ -62,6 +64,7 @@ public final class SuccessionJob implements JobKind<SuccessionJob.State> {
             PeerClient client,
             CryptoEngine engine) {
         this.store = store;
+        this.lease = lease;
         this.registry = registry;
         this.publisher = publisher;
         this.suspensions = suspensions;
@@ -152,7 +155,10 @@ public final class SuccessionJob implements JobKind<SuccessionJob.State> {
                 }
             }
         }
-        newest.ifPresent(list -> suspensions.merge(list, "promotion"));
+        newest.filter(lease::isNews).ifPresent(list -> {
+            suspensions.merge(list, "promotion");
+            lease.heard(list);
+        });
         return open.entrySet().stream()
                 .map(site -> site.getKey() + ": " + site.getValue())
                 .toList();

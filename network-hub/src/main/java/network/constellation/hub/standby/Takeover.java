@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import network.constellation.hub.directory.Mandate;
 import network.constellation.hub.directory.Publisher;
 import network.constellation.hub.directory.Suspensions;
 import network.constellation.hub.founding.Founding;
@@ -50,7 +49,7 @@ final class Takeover {
     private final KeptCopy kept;
     private final Set<Inheritance> inheritances;
     private final AdministratorCopies administrators;
-    private final Mandate mandate;
+    private final SinceTheCopy since;
     private final Lease lease;
     private final Founding founding;
     private final Registry registry;
@@ -74,7 +73,7 @@ final class Takeover {
             KeptCopy kept,
             Set<Inheritance> inheritances,
             AdministratorCopies administrators,
-            Mandate mandate,
+            SinceTheCopy since,
             Lease lease,
             Founding founding,
             Registry registry,
@@ -95,7 +94,7 @@ final class Takeover {
         this.kept = kept;
         this.inheritances = inheritances;
         this.administrators = administrators;
-        this.mandate = mandate;
+        this.since = since;
         this.lease = lease;
         this.founding = founding;
         this.registry = registry;
@@ -126,7 +125,10 @@ final class Takeover {
             takeOver(delegation, actor);
         }
         // What this site, as a member, saw last: also after a restart, as only a newer list takes its place.
-        directory.suspensions().ifPresent(known -> suspensions.merge(known, actor));
+        directory.suspensions().filter(lease::isNews).ifPresent(list -> {
+            suspensions.merge(list, actor);
+            lease.heard(list);
+        });
         Directory published =
                 publisher.publish().orElseThrow(() -> new IllegalStateException("The directory could not be signed."));
         crash.reached("promotion/published");
@@ -151,12 +153,15 @@ final class Takeover {
         membership.lead(actor);
         // Should it come back, it is a stranger's equal here: what it had as the hub of this site is over.
         services.replace(copy.hub(), List.of(), actor);
+        List<MemberEntry> joined = last.map(known -> since.registers(known, publisher.current(), notes))
+                .orElse(List.of());
         last.ifPresent(known -> known.members().forEach(member -> know(member, network, actor)));
+        since.place(joined, actor, notes);
         crash.reached("promotion/members");
         Optional<Directory> newest = newest(last);
         inheritances.forEach(room -> notes.addAll(room.takenOver(newest, actor)));
         store.notes(notes);
-        lease.promoted(delegation.term());
+        lease.promoted(delegation.term(), suspensions.sequence());
         crash.reached("promotion/leads");
     }
 

@@ -3,6 +3,7 @@
  * comes back is fenced by terms and a lease. Uses {@link network.constellation.hub.founding.Founding},
  * {@link network.constellation.hub.founding.Inheritance}, {@link network.constellation.peer.accounts.AdministratorCopies},
  * {@link network.constellation.hub.registry.Registry}, {@link network.constellation.hub.fanout.Fanout},
+ * {@link network.constellation.hub.subnets.Members}, {@link network.constellation.peer.directory.DirectoryListener},
  * {@link network.constellation.hub.approvals.Administrators}, {@link network.constellation.hub.directory.Mandate},
  * {@link network.constellation.hub.directory.Publisher}, {@link network.constellation.hub.directory.Suspensions},
  * {@link network.constellation.hub.directory.Leadership}, {@link network.constellation.peer.backup.TableCopyStore},

@@ -40,6 +40,7 @@ final class LostHubTest {
             hub.ask("suspend " + b.wwwroot());
             await(() -> a.ask("suspended " + b.wwwroot()).equals("true"));
             await(() -> standby.ask("suspended " + b.wwwroot()).equals("true"));
+            await(() -> standby.ask("leadership").contains("members=4"));
 
             hub.kill();
             Instant lost = Instant.now();
@@ -94,6 +95,7 @@ final class LostHubTest {
             await(() -> hub.ask("links-open").equals("0"));
             hub.ask("suspend " + b.wwwroot());
             await(() -> standby.ask("suspended " + b.wwwroot()).equals("true"));
+            await(() -> standby.ask("leadership").contains("members=3"));
             hub.kill();
             standby.kill();
 
