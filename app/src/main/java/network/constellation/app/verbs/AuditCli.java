@@ -110,7 +110,7 @@ public final class AuditCli implements CliRoom {
                 description = "The number that somebody was shown with a refusal.")
         String reference = "";
 
-        @Option(names = "--text", paramLabel = "TEXT", description = "Part of the details.")
+        @Option(names = "--text", paramLabel = "TEXT", description = "Part of the details or of the event's name.")
         String text = "";
 
         @Option(names = "--from", paramLabel = "TIME", description = "First moment, such as 2026-11-21T08:00:00Z.")

@@ -2,6 +2,8 @@ package network.constellation.hub.approvals;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import network.constellation.peer.web.Access;
 import network.constellation.peer.web.NotFoundException;
@@ -28,6 +30,8 @@ final class ApprovalPages implements Pages {
     private static final String ONE = PATH + "/{number}";
     private static final Class<?> ROOM = ApprovalPages.class;
 
+    private static final int SEARCHED = 1_000;
+
     private final Approvals approvals;
     private final Administrators administrators;
     private final Texts texts;
@@ -53,7 +57,9 @@ final class ApprovalPages implements Pages {
         Table table = Table.of(
                         "approvals.title",
                         query,
-                        new Slice<>(approvals.list(query.offset(), query.size()), approvals.count()))
+                        query.search().isEmpty()
+                                ? new Slice<>(approvals.list(query.offset(), query.size()), approvals.count())
+                                : Slice.of(found(words, query.search()), query))
                 .column("column.state", one -> Cell.badge(badge(one)))
                 .column("column.request", one -> Cell.link(one.number() + " · " + kind(words, one.kind()), path(one)))
                 .column("column.reason", one -> Cell.text(one.reason()))
@@ -75,6 +81,17 @@ final class ApprovalPages implements Pages {
                                         .map(kind -> kind(words, kind))
                                         .toList())
                         .answer();
+    }
+
+    /** The newest that fit, by what the list shows of them. */
+    private List<Approval> found(Texts.Text words, String typed) {
+        String search = typed.toLowerCase(Locale.ROOT);
+        return approvals.list(0, SEARCHED).stream()
+                .filter(one -> (one.number() + " " + kind(words, one.kind()) + " " + one.kind() + " " + one.reason()
+                                + " " + one.askedBy().name())
+                        .toLowerCase(Locale.ROOT)
+                        .contains(search))
+                .toList();
     }
 
     /** What people call an act; one without a name of its own keeps the programs' word. */

@@ -47,7 +47,8 @@ final class AuditApi implements ApiRoom {
             @ApiText("The number that somebody was shown with a refusal.") @Nullable
             String reference,
 
-            @ApiText("Part of the details.") @Nullable String text,
+            @ApiText("Part of the details or of the event's name.") @Nullable
+            String text,
 
             @ApiText("How many to leave out; 0, if not given.") @Nullable
             Integer offset,

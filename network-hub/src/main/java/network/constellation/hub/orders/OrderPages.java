@@ -66,6 +66,7 @@ final class OrderPages implements Pages {
         Texts.Text words = texts.in(request.locale(), ROOM);
         List<Order> found = orders.list(query.offset(), query.size());
         Table table = Table.of("orders.title", query, new Slice<>(found, orders.count()))
+                .unsearched()
                 .column("column.state", order -> Cell.badge(badge(order.state())))
                 .column(
                         "column.order",

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param actor part of who did it
  * @param peer part of the other site's address
  * @param reference the number that somebody was shown with a refusal
- * @param text part of the details
+ * @param text part of the details or of the name of the event
  */
 public record AuditQuery(
         @Nullable Instant from,

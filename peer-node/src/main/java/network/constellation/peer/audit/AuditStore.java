@@ -153,7 +153,10 @@ final class AuditStore {
         like(where, values, "name", query.event(), "");
         like(where, values, "actor", query.actor(), "%");
         like(where, values, "peer", query.peer(), "%");
-        like(where, values, "details", query.text(), "%");
+        if (!query.text().isEmpty()) {
+            where.append(" and (lower(details) like :text escape '!' or lower(name) like :text escape '!')");
+            values.put("text", "%" + literal(query.text()) + "%");
+        }
         return where.toString();
     }
 
@@ -166,12 +169,15 @@ final class AuditStore {
                     .append(") like :")
                     .append(column)
                     .append(" escape '!'");
-            String literal = text.toLowerCase(Locale.ROOT)
-                    .replace("!", "!!")
-                    .replace("%", "!%")
-                    .replace("_", "!_");
-            values.put(column, before + literal + "%");
+            values.put(column, before + literal(text) + "%");
         }
+    }
+
+    private static String literal(String text) {
+        return text.toLowerCase(Locale.ROOT)
+                .replace("!", "!!")
+                .replace("%", "!%")
+                .replace("_", "!_");
     }
 
     /** One line with the hash that its content really has after the line before it. */

@@ -153,6 +153,7 @@ final class GrantPages implements Pages {
         TableQuery query = TableQuery.from(request, "at", Set.of(), Set.of());
         Table table = Table.of(
                         "received.title", query, new Slice<>(calls.latest(query.offset(), query.size()), calls.count()))
+                .unsearched()
                 .column("received.state", call -> Cell.badge(badge(call)))
                 .column("received.at", call -> Cell.time(call.at()))
                 .column("received.function", call -> Cell.text(call.function().replaceFirst("^mnetadmin_rpc_", "")))

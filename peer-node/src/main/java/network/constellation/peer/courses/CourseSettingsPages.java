@@ -73,6 +73,7 @@ final class CourseSettingsPages implements Pages {
         platform.roles().all().forEach(role -> roles.put(role.shortname(), role.name()));
         TableQuery query = TableQuery.from(request, "site", Set.of(), Set.of());
         Table table = Table.of("settings.sites", query, Slice.of(sites.all(), query))
+                .unsearched()
                 .column(
                         "settings.state",
                         site -> Cell.badge(

@@ -27,6 +27,8 @@ public final class Table {
      */
     public record Filter(String name, String label, String kind, Map<String, String> options) {}
 
+    private final boolean searched;
+
     private Table(Builder<?> builder) {
         caption = builder.caption;
         query = builder.query;
@@ -35,6 +37,7 @@ public final class Table {
         rows = builder.rows();
         filters = List.copyOf(builder.filters);
         empty = builder.empty;
+        searched = builder.searched;
     }
 
     /** @param caption key of the table's name, read by screen readers */
@@ -64,6 +67,11 @@ public final class Table {
 
     public List<Filter> filters() {
         return filters;
+    }
+
+    /** Whether its page looks for what is typed. */
+    public boolean searched() {
+        return searched;
     }
 
     public @Nullable EmptyState empty() {
@@ -114,6 +122,7 @@ public final class Table {
         private final List<Function<T, Cell>> cells = new ArrayList<>();
         private final List<Filter> filters = new ArrayList<>();
         private @Nullable EmptyState empty;
+        private boolean searched = true;
 
         private Builder(String caption, TableQuery query, Slice<T> slice) {
             this.caption = caption;
@@ -154,6 +163,12 @@ public final class Table {
         /** What is said when there is nothing at all. */
         public Builder<T> whenEmpty(EmptyState state) {
             empty = state;
+            return this;
+        }
+
+        /** For a page that looks for nothing: then nothing is offered to be typed. */
+        public Builder<T> unsearched() {
+            searched = false;
             return this;
         }
 
