@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import network.constellation.keys.address.Wwwroot;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,9 +28,12 @@ final class VerbSamples {
             "tenant remove");
 
     private final VerbNetwork network;
+    /** Nobody uses it, so nobody is waited for when it ends. */
+    private final Wwwroot spare;
 
     VerbSamples(VerbNetwork network) {
         this.network = network;
+        this.spare = network.tenant("spare");
     }
 
     /** As typed, in an order in which they can work. */
@@ -92,6 +96,9 @@ final class VerbSamples {
                 Map.entry("hub rotate retire", allAtOnce),
                 Map.entry("hub rotate abort", allAtOnce),
                 Map.entry("call", List.of(network.hub.value(), "system/listServices")),
+                Map.entry("tenant disable", List.of(spare.value())),
+                Map.entry("tenant enable", List.of(spare.value())),
+                Map.entry("tenant remove", List.of(spare.value())),
                 Map.entry("user add", List.of("--username", "ines", "--password-file", "password")),
                 Map.entry("course deploy", List.of("nothing", "--dry-run")));
     }
