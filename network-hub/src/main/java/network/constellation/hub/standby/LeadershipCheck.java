@@ -3,23 +3,33 @@ package network.constellation.hub.standby;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import network.constellation.hub.directory.Mandate;
+import network.constellation.hub.founding.Founding;
 import network.constellation.peer.health.Finding;
 import network.constellation.peer.health.TenantCheck;
 
 /** Whether this hub still leads, and whether its standby keeps up. */
 final class LeadershipCheck implements TenantCheck {
     private static final String NAME = "hub leadership";
-    private static final Duration LATE = Duration.ofMinutes(10);
+    private static final Duration LATE = StandbyState.LATE;
 
     private final Lease lease;
     private final Standby standby;
+    private final KeptCopy kept;
+    private final Mandate mandate;
+    private final Founding founding;
     private final Clock clock;
 
     @Inject
-    LeadershipCheck(Lease lease, Standby standby, Clock clock) {
+    LeadershipCheck(Lease lease, Standby standby, KeptCopy kept, Mandate mandate, Founding founding, Clock clock) {
         this.lease = lease;
         this.standby = standby;
+        this.kept = kept;
+        this.mandate = mandate;
+        this.founding = founding;
         this.clock = clock;
     }
 
@@ -43,7 +53,23 @@ final class LeadershipCheck implements TenantCheck {
                     "The promotion of this site has begun and not ended.",
                     "It goes on by itself within a minute; otherwise run again: constellation hub promote --data DIR"));
         }
+        if (founding.network().isEmpty()) {
+            return mandate.highest().isPresent() ? List.of(copy()) : List.of();
+        }
         return standby.view().map(this::standby).map(List::of).orElse(List.of());
+    }
+
+    private Finding copy() {
+        Optional<Instant> received = kept.received();
+        boolean late =
+                received.filter(at -> clock.instant().isBefore(at.plus(LATE))).isEmpty();
+        return late
+                ? Finding.warning(
+                        NAME,
+                        received.map(at -> "The copy of the hub's state was renewed last at " + at + ".")
+                                .orElse("This site has no copy of the hub's state yet."),
+                        "Look whether the hub runs and is reached from here. If it is lost: constellation hub promote")
+                : Finding.good(NAME, "This site stands by, and its copy of the hub's state is fresh.");
     }
 
     private Finding standby(StandbyView view) {

@@ -91,10 +91,12 @@ public final class StandbyCli implements CliRoom {
         protected void run(CliContext context, TenantLease hub) {
             StandbyView view = said(() ->
                     hub.get(Standby.class).appoint(Wwwroot.normalized(url), context.resolve(rootKey), "command line"));
-            context.answer(
-                    Map.of("standby", view.wwwroot(), "term", view.term()),
-                    out -> out.println(view.wwwroot() + " stands by, with the right to lead in term " + view.term()
-                            + ". Take the root key away again."));
+            context.answer(Map.of("standby", view.wwwroot(), "term", view.term()), out -> {
+                out.println(view.wwwroot() + " stands by, with the right to lead in term " + view.term()
+                        + ". Take the root key away again.");
+                out.println("It is given this hub's state from now on, with the password hashes of its"
+                        + " administrators: whoever runs it is trusted like whoever runs this hub.");
+            });
         }
     }
 

@@ -47,6 +47,9 @@ final class LostHubTest {
             assertThat(standby.ask("promote")).isEqualTo("2 0");
             for (ProcessNode member : List.of(a, b, c)) {
                 await(() -> member.ask("follows").equals(led(standby)));
+            }
+            // Whoever is cut off is told who leads, and gets nothing more.
+            for (ProcessNode member : List.of(a, c)) {
                 assertThat(member.ask("fresh")).isEqualTo("true");
             }
             Duration taken = Duration.between(lost, Instant.now());
