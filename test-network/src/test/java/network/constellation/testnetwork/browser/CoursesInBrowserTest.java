@@ -14,15 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import network.constellation.app.Assembly;
-import network.constellation.keys.address.Wwwroot;
-import network.constellation.peer.accounts.Accounts;
-import network.constellation.peer.accounts.NewAccount;
-import network.constellation.peer.config.ConfigReader;
-import network.constellation.peer.door.Door;
 import network.constellation.peer.files.ContentStore;
 import network.constellation.peer.files.StoredContent;
-import network.constellation.peer.node.Node;
 import network.constellation.peer.platform.CompletionTracking;
 import network.constellation.peer.platform.Course;
 import network.constellation.peer.platform.CourseActivity;
@@ -32,9 +25,7 @@ import network.constellation.peer.platform.CourseOutline;
 import network.constellation.peer.platform.CourseSection;
 import network.constellation.peer.platform.Enrolment;
 import network.constellation.peer.platform.Platform;
-import network.constellation.peer.platform.Profile;
 import network.constellation.peer.platform.User;
-import network.constellation.peer.tenant.TenantLease;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,29 +37,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The pages of a course as learner and teacher see them, in a real browser. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CoursesInBrowserTest {
-    private static final String PASSWORD = "four words are better";
     private static final byte[] DOT = Base64.getDecoder()
             .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
-    private Browser browser;
-    private Node node;
-    private TenantLease site;
-    private Wwwroot wwwroot;
+    private Scene scene;
     private Course course;
     private Course other;
     private List<CourseActivity> activities = List.of();
 
     @BeforeAll
     void open(@TempDir Path data) throws IOException {
-        browser = Browser.open();
-        node = Assembly.builder(data)
-                .config(ConfigReader.of("door { bind = \"127.0.0.1\", port = 0 }"))
-                .build()
-                .start();
-        wwwroot = Wwwroot.of("http://localhost:" + node.get(Door.class).port());
-        node.tenants().add(wwwroot, "Lycée Amina-Diallo");
-        site = node.tenants().open(wwwroot);
-        Platform platform = site.get(Platform.class);
+        scene = Scene.site(data, "Lycée Amina-Diallo");
+        Platform platform = scene.get(Platform.class);
         long category = platform.courses().categories().get(0).id();
         course = platform.courses()
                 .create(CourseDraft.of("CHATS", "Tout sur les chats, leurs moustaches et leurs siestes", category)
@@ -77,34 +57,23 @@ class CoursesInBrowserTest {
                 .create(CourseDraft.of("CHIENS", "Les chiens", category).summary("<p>Ouaf.</p>"));
         platform.contents().replace(course.id(), outline());
         activities = platform.contents().outline(course.id()).activities();
-        enrol(account("lea", "Léa", "Durand"), "student", course);
-        enrol(account("tom", "Tom", "Nguyen"), "editingteacher", course);
+        enrol(scene.account("lea", "Léa", "Durand"), "student", course);
+        enrol(scene.account("tom", "Tom", "Nguyen"), "editingteacher", course);
         for (int i = 0; i < 12; i++) {
-            User learner = account("learner" + i, "Ada", "Numéro " + i);
+            User learner = scene.account("learner" + i, "Ada", "Numéro " + i);
             enrol(learner, "student", course);
             platform.completion().complete(learner.id(), activities.get(0).id(), true);
         }
     }
 
-    private User account(String username, String first, String last) {
-        return site.get(Accounts.class)
-                .create(
-                        new NewAccount(
-                                username,
-                                Profile.of(first, last, username + "@example.org"),
-                                Optional.of(PASSWORD),
-                                List.of()),
-                        "test");
-    }
-
     private void enrol(User user, String role, Course into) {
-        site.get(Platform.class)
+        scene.get(Platform.class)
                 .enrolments()
                 .enrol(user.id(), into.id(), role, Enrolment.MANUAL, Optional.empty(), Optional.empty());
     }
 
     private CourseFile file(String path, byte[] content) throws IOException {
-        StoredContent stored = site.get(ContentStore.class).put(new ByteArrayInputStream(content), content.length);
+        StoredContent stored = scene.get(ContentStore.class).put(new ByteArrayInputStream(content), content.length);
         return CourseFile.of("content", path, stored.hash(), stored.size(), "");
     }
 
@@ -137,19 +106,13 @@ class CoursesInBrowserTest {
 
     @AfterAll
     void close() {
-        if (browser != null) {
-            browser.close();
-        }
-        if (site != null) {
-            site.close();
-        }
-        if (node != null) {
-            node.close();
+        if (scene != null) {
+            scene.close();
         }
     }
 
     private void signIn(Page page, String username) {
-        Browser.signIn(page, wwwroot, username, PASSWORD);
+        Browser.signIn(page, scene.wwwroot(), username, Scene.PASSWORD);
     }
 
     private Map<String, String> pages(boolean teacher) {
@@ -171,10 +134,10 @@ class CoursesInBrowserTest {
     @CsvSource({"1280, false, en, tom", "1280, true, fr, lea", "390, false, fr, tom", "390, true, en, lea"})
     void everyPageIsWellInEveryForm(int width, boolean dark, String language, String who) {
         List<String> problems = new ArrayList<>();
-        try (Browser.Visitor visitor = browser.visitor(new Browser.View(width, dark, language))) {
+        try (Browser.Visitor visitor = scene.visitor(new Browser.View(width, dark, language))) {
             signIn(visitor.page(), who);
             pages(who.equals("tom")).forEach((name, path) -> {
-                visitor.page().navigate(wwwroot.with(path));
+                visitor.page().navigate(scene.wwwroot().with(path));
                 visitor.look(width + "-" + language + "-course-" + name, problems);
             });
             problems.addAll(visitor.complaints());
@@ -184,7 +147,7 @@ class CoursesInBrowserTest {
 
     @Test
     void aLearnerReadsAndSaysWhatIsDone() {
-        try (Browser.Visitor visitor = browser.visitor(Browser.View.DESK)) {
+        try (Browser.Visitor visitor = scene.visitor(Browser.View.DESK)) {
             Page page = visitor.page();
             signIn(page, "lea");
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Tout sur les chats"))

@@ -9,7 +9,6 @@ import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -18,22 +17,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.LongStream;
-import network.constellation.app.Assembly;
 import network.constellation.app.demo.GeneratedActivity;
-import network.constellation.hub.founding.HubTenant;
-import network.constellation.hub.registry.Invitations;
 import network.constellation.hub.reporting.Collector;
 import network.constellation.hub.subnets.SubNetworks;
 import network.constellation.keys.address.Wwwroot;
 import network.constellation.peer.accounts.Accounts;
 import network.constellation.peer.accounts.NewAccount;
-import network.constellation.peer.config.ConfigReader;
-import network.constellation.peer.jobs.Jobs;
-import network.constellation.peer.node.Node;
 import network.constellation.peer.platform.Profile;
-import network.constellation.peer.subnets.Membership;
 import network.constellation.peer.tenant.TenantLease;
 import network.constellation.peer.usage.PastUsage;
 import network.constellation.peer.usage.Usage;
@@ -49,27 +40,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The report and the search for a person in a real browser, over four weeks of four sites, one of them silent. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReportInBrowserTest {
-    private static final String PASSWORD = "four words are better";
     private static final String FORMULA = "=HYPERLINK(\"x\") Collège";
 
-    private Browser browser;
-    private Node node;
-    private TenantLease hub;
-    private Wwwroot wwwroot;
+    private Scene scene;
 
     @BeforeAll
     void open(@TempDir Path data) {
-        browser = Browser.open();
-        node = Assembly.builder(data)
-                .config(ConfigReader.of("door { bind = \"127.0.0.1\", port = 0 }\n"
-                        + "net { allow-addresses = [\"127.0.0.0/8\"], allow-http = true }\n"
-                        + "usage.time-zone = \"Europe/Paris\""))
-                .build()
-                .start();
-        wwwroot = address("hub");
-        hub = node.get(HubTenant.class).found(wwwroot, "Académie du Sud", "test");
-        account(hub, "claire", "Claire", "Bernard", List.of(Accounts.ADMIN));
-        int north = hub.get(SubNetworks.class)
+        scene = Scene.hub(data, "Académie du Sud", "usage.time-zone = \"Europe/Paris\"");
+        int north = scene.get(SubNetworks.class)
                 .create(Optional.empty(), "Lycées du Nord", "test")
                 .number();
         Map<String, String> names = new LinkedHashMap<>();
@@ -79,35 +57,24 @@ class ReportInBrowserTest {
         names.put("d", "Lycée Duras");
         names.forEach((host, name) -> join(host, name, north));
         fill();
-        node.tenants().disable(address("d"));
-        hub.get(Collector.class).collect();
+        scene.node().tenants().disable(address("d"));
+        scene.get(Collector.class).collect();
     }
 
     private Wwwroot address(String host) {
-        return Wwwroot.of("http://" + host + ".localhost:" + node.port());
-    }
-
-    private static void account(TenantLease site, String username, String first, String last, List<String> roles) {
-        site.get(Accounts.class)
-                .create(
-                        new NewAccount(
-                                username,
-                                Profile.of(first, last, username + "@example.org"),
-                                Optional.of(PASSWORD),
-                                roles),
-                        "test");
+        return Wwwroot.of("http://" + host + ".localhost:" + scene.node().port());
     }
 
     private void join(String host, String name, int subnetwork) {
-        node.tenants().add(address(host), name);
-        String invitation = hub.get(Invitations.class)
-                .invite(name, Optional.of(subnetwork), "test")
-                .line();
-        try (TenantLease lease = node.tenants().open(address(host))) {
-            UUID job = lease.get(Membership.class).join(invitation, "test");
-            assertThat(lease.get(Jobs.class).await(job, Duration.ofSeconds(60)).toString())
-                    .contains("DONE");
-            account(lease, "anna." + host, "Anna", "Martin", List.of());
+        try (TenantLease lease = scene.node().tenants().open(scene.join(host, name, subnetwork))) {
+            lease.get(Accounts.class)
+                    .create(
+                            new NewAccount(
+                                    "anna." + host,
+                                    Profile.of("Anna", "Martin", "anna." + host + "@example.org"),
+                                    Optional.of(Scene.PASSWORD),
+                                    List.of()),
+                            "test");
         }
     }
 
@@ -121,7 +88,7 @@ class ReportInBrowserTest {
                 shape("d", paris, 15, "a"));
         Map<Wwwroot, List<PastUsage>> made = GeneratedActivity.of(11, now, 5, shapes);
         made.forEach((site, past) -> {
-            try (TenantLease lease = node.tenants().open(site)) {
+            try (TenantLease lease = scene.node().tenants().open(site)) {
                 GeneratedActivity.fill(lease.get(Usage.class), past, now);
             }
         });
@@ -138,14 +105,8 @@ class ReportInBrowserTest {
 
     @AfterAll
     void close() {
-        if (browser != null) {
-            browser.close();
-        }
-        if (hub != null) {
-            hub.close();
-        }
-        if (node != null) {
-            node.close();
+        if (scene != null) {
+            scene.close();
         }
     }
 
@@ -154,17 +115,17 @@ class ReportInBrowserTest {
     void thePagesAreWellInEveryForm(int width, boolean dark, String language) {
         List<String> problems = new ArrayList<>();
         String form = width + (dark ? "-dark-" : "-light-") + language;
-        try (Browser.Visitor visitor = browser.visitor(new Browser.View(width, dark, language))) {
+        try (Browser.Visitor visitor = scene.visitor(new Browser.View(width, dark, language))) {
             Page page = visitor.page();
-            signIn(page);
-            page.navigate(wwwroot.with("/hub/report"));
+            scene.signIn(page);
+            page.navigate(scene.wwwroot().with("/hub/report"));
             assertThat(page.locator(".flow-arc").count()).isPositive();
             assertThat(page.locator("main").textContent()).contains("Lycée Duras");
             visitor.look("report-" + form, problems);
             page.locator("a.opens").first().click();
             assertThat(page.locator(".report-totals thead th").count()).isEqualTo(2);
             visitor.look("report-site-" + form, problems);
-            page.navigate(wwwroot.with("/hub/people"));
+            page.navigate(scene.wwwroot().with("/hub/people"));
             visitor.look("people-" + form, problems);
             page.locator("#f-text").fill("martin");
             page.locator("main button.primary").click();
@@ -179,10 +140,10 @@ class ReportInBrowserTest {
     @Test
     @Tag("NA-68")
     void fileAndDocumentHoldTheNumbersOfTheScreen() throws IOException {
-        try (Browser.Visitor visitor = browser.visitor(Browser.View.DESK)) {
+        try (Browser.Visitor visitor = scene.visitor(Browser.View.DESK)) {
             Page page = visitor.page();
-            signIn(page);
-            page.navigate(wwwroot.with("/hub/report"));
+            scene.signIn(page);
+            page.navigate(scene.wwwroot().with("/hub/report"));
             JsonNode json = new ObjectMapper().readTree(fetched(page, "/hub/report?format=json"));
             for (String table : List.of("totals", "sites", "roaming", "hours")) {
                 String csv = fetched(page, "/hub/report?format=csv&table=" + table);
@@ -242,9 +203,5 @@ class ReportInBrowserTest {
             rows.add(cells);
         }
         return rows;
-    }
-
-    private void signIn(Page page) {
-        Browser.signIn(page, wwwroot, "claire", PASSWORD);
     }
 }

@@ -27,8 +27,8 @@ import network.constellation.testnetwork.browser.Browser.Visitor;
  * What a test in a browser begins with: Chromium, and one node with the site (or the hub) that is looked at. {@code close}
  * ends them all, also when the beginning failed half way.
  */
-final class Scene implements AutoCloseable {
-    static final String PASSWORD = "four words are better";
+public final class Scene implements AutoCloseable {
+    public static final String PASSWORD = "four words are better";
     private static final String ACTOR = "test";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -37,10 +37,10 @@ final class Scene implements AutoCloseable {
     private final Wwwroot wwwroot;
     private final TenantLease lease;
 
-    private Scene(Path data, String host, String name, boolean hub) {
+    private Scene(Path data, String host, String name, boolean hub, String settings) {
         node = Assembly.builder(data)
                 .config(ConfigReader.of("door { bind = \"127.0.0.1\", port = 0 }\n"
-                        + "net { allow-addresses = [\"127.0.0.0/8\"], allow-http = true }"))
+                        + "net { allow-addresses = [\"127.0.0.0/8\"], allow-http = true }\n" + settings))
                 .build()
                 .start();
         wwwroot = Wwwroot.of("http://" + host + ":" + node.port());
@@ -54,19 +54,24 @@ final class Scene implements AutoCloseable {
 
     /** With an administrator {@code claire}. */
     static Scene site(Path data, String name) {
-        Scene scene = new Scene(data, "localhost", name, false);
+        Scene scene = new Scene(data, "localhost", name, false, "");
         scene.account("claire", "Claire", "Bernard", Accounts.ADMIN);
         return scene;
     }
 
     /** With an administrator {@code claire}. */
     static Scene hub(Path data, String name) {
-        Scene scene = new Scene(data, "hub.localhost", name, true);
+        return hub(data, name, "");
+    }
+
+    /** @param settings of the node, in the form of its file */
+    public static Scene hub(Path data, String name, String settings) {
+        Scene scene = new Scene(data, "hub.localhost", name, true, settings);
         scene.account("claire", "Claire", "Bernard", Accounts.ADMIN);
         return scene;
     }
 
-    User account(String username, String first, String last, String... roles) {
+    public User account(String username, String first, String last, String... roles) {
         return get(Accounts.class)
                 .create(
                         new NewAccount(
@@ -78,7 +83,7 @@ final class Scene implements AutoCloseable {
     }
 
     /** Another tenant of the same node, which joins the hub by an invitation. */
-    Wwwroot join(String host, String name, int subnetwork) {
+    public Wwwroot join(String host, String name, int subnetwork) {
         Wwwroot site = Wwwroot.of("http://" + host + ".localhost:" + node.port());
         node.tenants().add(site, name);
         String invitation = get(Invitations.class)
@@ -94,31 +99,31 @@ final class Scene implements AutoCloseable {
         return site;
     }
 
-    <T> T get(Class<T> type) {
+    public <T> T get(Class<T> type) {
         return lease.get(type);
     }
 
-    Node node() {
+    public Node node() {
         return node;
     }
 
-    Wwwroot wwwroot() {
+    public Wwwroot wwwroot() {
         return wwwroot;
     }
 
     /** Somebody who has not signed in. */
-    Visitor visitor(View view) {
+    public Visitor visitor(View view) {
         return browser.visitor(view);
     }
 
     /** The administrator, signed in. */
-    Visitor administrator(View view) {
+    public Visitor administrator(View view) {
         Visitor visitor = browser.visitor(view);
         signIn(visitor.page());
         return visitor;
     }
 
-    void signIn(Page page) {
+    public void signIn(Page page) {
         Browser.signIn(page, wwwroot, "claire", PASSWORD);
     }
 
