@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import network.constellation.hub.directory.Publisher;
 import network.constellation.hub.founding.HubTenant;
 import network.constellation.hub.registry.Invitations;
 import network.constellation.hub.subnets.LinkEnd;
@@ -18,6 +19,7 @@ import network.constellation.peer.directory.NetworkDirectory;
 import network.constellation.peer.jobs.JobView;
 import network.constellation.peer.jobs.Jobs;
 import network.constellation.peer.subnets.Membership;
+import network.constellation.protocol.directory.Directory;
 import network.constellation.testnetwork.link.Weather;
 import org.awaitility.Awaitility;
 
@@ -132,6 +134,19 @@ public final class TestNetwork implements AutoCloseable {
             List<LinkEnd> links = hub().get(SubNetworks.class).links();
             return links.size() == ends && links.stream().allMatch(end -> end.state() == LinkEnd.State.LINKED);
         });
+    }
+
+    /** Waits until these hold and follow what the hub published last: it would undo later what a test does by hand. */
+    public void awaitFollowed(TestSite... members) {
+        for (TestSite member : members) {
+            NetworkDirectory directory = member.get(NetworkDirectory.class);
+            await(() -> {
+                var published = hub().get(Publisher.class).current().map(Directory::version);
+                return published.isPresent()
+                        && published.equals(directory.current().map(Directory::version))
+                        && directory.isFollowed();
+            });
+        }
     }
 
     /**

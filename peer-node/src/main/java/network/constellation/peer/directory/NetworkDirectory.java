@@ -34,6 +34,17 @@ public final class NetworkDirectory {
         return held == null ? Optional.empty() : held.directory();
     }
 
+    /** Whether this site's peers and services are as the newest that was accepted wants them. */
+    public boolean isFollowed() {
+        @Nullable TenantRow row = cache.tenant(self);
+        @Nullable Held held = row == null ? null : cache.held(row.network());
+        return row != null
+                && held != null
+                && held.directory()
+                        .filter(now -> now.version().equals(row.applied()))
+                        .isPresent();
+    }
+
     /** The newest that was accepted, whatever its age. */
     public Optional<SuspensionList> suspensions() {
         @Nullable Held held = held();

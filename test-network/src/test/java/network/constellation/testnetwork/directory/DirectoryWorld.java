@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import network.constellation.hub.directory.Publisher;
 import network.constellation.hub.directory.Suspensions;
 import network.constellation.peer.audit.AuditEvent;
@@ -36,12 +37,14 @@ final class DirectoryWorld implements AutoCloseable {
     DirectoryWorld(Path folder, int together, String... names) {
         network = TestNetwork.found(folder);
         hub = network.hub();
+        // Hundreds of nodes in one process: each looks for work every tenth of a second otherwise.
+        String pace = names.length > 20 ? "jobs { poll = 2s, heartbeat = 60s }" : "";
         for (String name : names) {
-            members.add(network.site(name));
+            members.add(network.site(name, pace));
         }
-        for (int number = 0; number < names.length; number++) {
-            network.inviteAndJoin(members.get(number), 1 + number / together);
-        }
+        IntStream.range(0, names.length)
+                .parallel()
+                .forEach(number -> network.inviteAndJoin(members.get(number), 1 + number / together));
         network.awaitMesh(names.length * (together - 1));
         members.forEach(this::awaitNewest);
     }

@@ -78,6 +78,7 @@ class LinksInBrowserTest {
 
     @Test
     void whatWasBrokenByHandIsRepairedByOneClickAndServicesAreSet() {
+        linked.network.awaitFollowed(linked.sites.get(0), linked.sites.get(1));
         linked.sites.get(0).get(Peers.class).remove(linked.sites.get(1).wwwroot(), "admin");
         try (Browser.Visitor visitor = browser.visitor(Browser.View.DESK)) {
             Page page = visitor.page();
