@@ -59,6 +59,9 @@ final class CanonicalForm {
         private static final byte[] NONE = new byte[0];
 
         private final byte[] document;
+        /** The same, as a text is searched many bytes at a time. */
+        private final String text;
+
         private final List<byte[]> literals;
         private int at;
         private int next;
@@ -68,6 +71,7 @@ final class CanonicalForm {
             this.document = document;
             this.literals = literals;
             literal();
+            this.text = failed ? "" : new String(document, ISO_8859_1);
         }
 
         private void literal() {
@@ -106,16 +110,13 @@ final class CanonicalForm {
                 failed |= document[i] <= ' ' || document[i] > '~' || document[i] == '&' || document[i] == '>';
             }
             literal();
-            return new String(document, start, end - start, ISO_8859_1);
+            return text.substring(start, end);
         }
 
         private int valueEnd() {
-            int end = Math.min(at, document.length);
-            while (end < document.length && document[end] != '<') {
-                end++;
-            }
-            at = end;
-            return end;
+            int found = text.indexOf('<', at);
+            at = found < 0 ? document.length : found;
+            return at;
         }
 
         boolean isWhole() {
