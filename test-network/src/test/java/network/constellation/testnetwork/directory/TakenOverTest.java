@@ -90,6 +90,8 @@ final class TakenOverTest {
                             hub.get(Mandate.class).rootStillHere().orElseThrow(),
                             TestNetwork.ACTOR);
             b.link().weather(Weather.FAIR.delayed(Duration.ofSeconds(59)));
+            // A connection that is kept would answer in the weather it was made in.
+            b.link().cutAll();
             Order moving = hub.get(Orders.class)
                     .plan(
                             "config-get",
