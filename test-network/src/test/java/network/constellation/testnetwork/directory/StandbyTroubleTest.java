@@ -139,6 +139,7 @@ final class StandbyTroubleTest {
     }
 
     @Test
+    @Tag("proof")
     @Order(3)
     void aHubThatSaysTwoThingsUnderOneNumberFreezesAndItsStandbyLeads() {
         Path data = folder.resolve("hub");
@@ -156,10 +157,13 @@ final class StandbyTroubleTest {
         hub.startAgain();
         change(9);
         TestNetwork.await(() -> published().equals(seen));
-        a.get(NetworkDirectory.class).refresh();
-        assertThat(a.audited(line -> line.event().name().equals("directory.refused")
-                        && line.toString().contains("conflicting")))
-                .isNotEmpty();
+        // The first question may meet a connection that ended with the hub's former process.
+        TestNetwork.await(() -> {
+            a.get(NetworkDirectory.class).refresh();
+            return !a.audited(line -> line.event().name().equals("directory.refused")
+                            && line.toString().contains("conflicting"))
+                    .isEmpty();
+        });
 
         hub.get(Standby.class).appoint(standby.wwwroot(), root, TestNetwork.ACTOR);
         assertThat(hub.get(Lease.class).confirm()).isFalse();
