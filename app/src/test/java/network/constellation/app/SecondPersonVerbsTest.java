@@ -14,12 +14,9 @@ import network.constellation.hub.registry.Invitations;
 import network.constellation.hub.registry.Member;
 import network.constellation.hub.registry.Registry;
 import network.constellation.keys.address.Wwwroot;
-import network.constellation.peer.accounts.Accounts;
-import network.constellation.peer.accounts.NewAccount;
 import network.constellation.peer.config.ConfigReader;
 import network.constellation.peer.jobs.Jobs;
 import network.constellation.peer.node.Node;
-import network.constellation.peer.platform.Profile;
 import network.constellation.peer.subnets.Membership;
 import network.constellation.peer.tenant.TenantLease;
 import org.junit.jupiter.api.Tag;
@@ -58,14 +55,7 @@ class SecondPersonVerbsTest {
                         .line();
                 a.get(Jobs.class).await(a.get(Membership.class).join(line, "test"), Duration.ofMinutes(1));
                 for (String name : List.of("claire", "david")) {
-                    hub.get(Accounts.class)
-                            .create(
-                                    new NewAccount(
-                                            name,
-                                            Profile.of(name, "Bernard", name + "@example.org"),
-                                            Optional.of(PASSWORD),
-                                            List.of(Accounts.ADMIN)),
-                                    "test");
+                    VerbNetwork.administrator(hub, name, PASSWORD);
                 }
             }
             return site;

@@ -17,14 +17,13 @@ import network.constellation.hub.standby.Promotion;
 import network.constellation.hub.standby.Standby;
 import network.constellation.keys.address.Wwwroot;
 import network.constellation.peer.accounts.Accounts;
-import network.constellation.peer.accounts.NewAccount;
 import network.constellation.peer.config.ConfigReader;
 import network.constellation.peer.jobs.Jobs;
 import network.constellation.peer.node.Node;
 import network.constellation.peer.platform.Platform;
-import network.constellation.peer.platform.Profile;
 import network.constellation.peer.subnets.Membership;
 import network.constellation.peer.tenant.TenantLease;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,39 +48,28 @@ class StandbyVerbsTest {
                 .start();
     }
 
-    private void standbyWithACopy() throws InterruptedException {
+    private void standbyWithACopy() {
         try (Node hubNode = node("hub");
                 Node standbyNode = node("standby")) {
             Wwwroot address = Wwwroot.of("http://hub.localhost:" + hubNode.port());
             Wwwroot second = Wwwroot.of("http://standby.localhost:" + standbyNode.port());
             try (TenantLease hub = hubNode.get(HubTenant.class).found(address, "Network", "test");
                     TenantLease standby = standbyNode.get(HubTenant.class).standby(second, "Standby")) {
-                administrator(hub, "claire", OTHER);
-                administrator(hub, "bea", OTHER);
-                administrator(standby, "claire", PASSWORD);
-                administrator(standby, "david", PASSWORD);
+                VerbNetwork.administrator(hub, "claire", OTHER);
+                VerbNetwork.administrator(hub, "bea", OTHER);
+                VerbNetwork.administrator(standby, "claire", PASSWORD);
+                VerbNetwork.administrator(standby, "david", PASSWORD);
                 String line = hub.get(Invitations.class)
                         .invite("", Optional.empty(), "test")
                         .line();
                 standby.get(Jobs.class).await(standby.get(Membership.class).join(line, "test"), Duration.ofMinutes(1));
                 hub.get(Standby.class)
                         .appoint(second, hub.get(Mandate.class).rootStillHere().orElseThrow(), "test");
-                for (int i = 0; i < 600 && !standby.get(Promotion.class).state().containsKey("copied"); i++) {
-                    Thread.sleep(100);
-                }
+                Awaitility.await()
+                        .atMost(Duration.ofMinutes(1))
+                        .until(() -> standby.get(Promotion.class).state().containsKey("copied"));
             }
         }
-    }
-
-    private static void administrator(TenantLease site, String name, String password) {
-        site.get(Accounts.class)
-                .create(
-                        new NewAccount(
-                                name,
-                                Profile.of(name, "Bernard", name + "@example.org"),
-                                Optional.of(password),
-                                List.of(Accounts.ADMIN)),
-                        "test");
     }
 
     @Test

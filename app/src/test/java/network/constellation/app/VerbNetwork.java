@@ -75,7 +75,7 @@ final class VerbNetwork implements AutoCloseable {
         return added;
     }
 
-    void administrator(TenantLease at, String name, String password) {
+    static void administrator(TenantLease at, String name, String password) {
         at.get(Accounts.class)
                 .create(
                         new NewAccount(

@@ -16,6 +16,8 @@ import network.constellation.peer.directory.DirectoryAge;
 import network.constellation.peer.directory.NetworkDirectory;
 import network.constellation.peer.outbound.PeerClient;
 import network.constellation.protocol.call.Fault;
+import network.constellation.protocol.directory.Directory;
+import network.constellation.protocol.directory.DirectoryVersion;
 import network.constellation.protocol.method.Nothing;
 import network.constellation.protocol.method.roaming.RoamingMethods;
 import network.constellation.protocol.method.system.SystemMethods;
@@ -83,6 +85,14 @@ final class DirectoryWorld implements AutoCloseable {
 
     static DirectoryAge age(TestSite site) {
         return site.get(NetworkDirectory.class).age().orElseThrow();
+    }
+
+    /** The version that a site holds. */
+    static DirectoryVersion version(TestSite site) {
+        return site.get(NetworkDirectory.class)
+                .current()
+                .map(Directory::version)
+                .orElse(DirectoryVersion.NONE);
     }
 
     /** Whether the hub's own directory and list were signed lately. */

@@ -73,8 +73,8 @@ final class StandbyHubTest {
             hub.get(Members.class).remove(gone.wwwroot(), TestNetwork.ACTOR);
             TestNetwork.await(() ->
                     hub.get(Registry.class).find(gone.wwwroot()).orElseThrow().state() == Member.State.REMOVED);
-            TestNetwork.await(
-                    () -> version(a).equals(published(hub)) && version(standby).equals(published(hub)));
+            TestNetwork.await(() -> DirectoryWorld.version(a).equals(published(hub))
+                    && DirectoryWorld.version(standby).equals(published(hub)));
 
             hub.stop();
             down.stop();
@@ -139,7 +139,7 @@ final class StandbyHubTest {
     }
 
     private static boolean follows(TestSite site, TestSite hub) {
-        return version(site).term() == 2
+        return DirectoryWorld.version(site).term() == 2
                 && site.get(Peers.class)
                         .hub()
                         .filter(peer -> peer.wwwroot().equals(hub.wwwroot()))
@@ -148,12 +148,5 @@ final class StandbyHubTest {
 
     private static DirectoryVersion published(TestSite hub) {
         return hub.get(Publisher.class).current().orElseThrow().version();
-    }
-
-    private static DirectoryVersion version(TestSite site) {
-        return site.get(NetworkDirectory.class)
-                .current()
-                .map(Directory::version)
-                .orElse(DirectoryVersion.NONE);
     }
 }

@@ -61,7 +61,7 @@ final class StandbyTroubleTest {
         network.inviteAndJoin(a, 1);
         network.inviteAndJoin(standby, 1);
         root = hub.get(Mandate.class).rootStillHere().orElseThrow();
-        TestNetwork.await(() -> version(a).equals(published()));
+        TestNetwork.await(() -> DirectoryWorld.version(a).equals(published()));
     }
 
     @AfterAll
@@ -73,7 +73,7 @@ final class StandbyTroubleTest {
     @Order(1)
     void aStrangerLearnsAndChangesNothingWithDocumentsOfAnyKind() {
         TestSite stranger = network.foundHub("stranger");
-        DirectoryVersion before = version(a);
+        DirectoryVersion before = DirectoryWorld.version(a);
         byte[] own = stranger.get(Publisher.class).publish().orElseThrow().document();
         byte[] genuine = a.get(NetworkDirectory.class).current().orElseThrow().document();
         byte[] changed = genuine.clone();
@@ -90,7 +90,8 @@ final class StandbyTroubleTest {
                 .isEqualTo(new SuccessionAnswer(SuccessionAnswer.State.TAKEN));
         // A newer version of the same term comes from the hub itself, not from whoever has got hold of it.
         change(7);
-        TestNetwork.await(() -> published().isAfter(before) && version(a).equals(published()));
+        TestNetwork.await(
+                () -> published().isAfter(before) && DirectoryWorld.version(a).equals(published()));
         assertThat(a.audited(line -> line.event().name().equals("directory.refused")))
                 .isNotEmpty();
         stranger.close();
@@ -126,8 +127,8 @@ final class StandbyTroubleTest {
         assertThat(mandate.renew(root, TestNetwork.ACTOR).term()).isEqualTo(1);
         assertThat(hub.get(Publisher.class).publish().orElseThrow().version().isAfter(before))
                 .isTrue();
-        TestNetwork.await(
-                () -> a.get(NetworkDirectory.class).refresh() && version(a).equals(published()));
+        TestNetwork.await(() -> a.get(NetworkDirectory.class).refresh()
+                && DirectoryWorld.version(a).equals(published()));
         assertThat(a.get(NetworkDirectory.class)
                         .current()
                         .orElseThrow()
@@ -147,8 +148,8 @@ final class StandbyTroubleTest {
         copy(data, backup);
         hub.startAgain();
         change(8);
-        TestNetwork.await(
-                () -> version(a).equals(published()) && version(standby).equals(published()));
+        TestNetwork.await(() -> DirectoryWorld.version(a).equals(published())
+                && DirectoryWorld.version(standby).equals(published()));
         DirectoryVersion seen = published();
         hub.stop();
         delete(data);
@@ -183,7 +184,7 @@ final class StandbyTroubleTest {
                         .promote(Set.of(), TestNetwork.ACTOR)
                         .term())
                 .isEqualTo(2);
-        TestNetwork.await(() -> version(a).term() == 2);
+        TestNetwork.await(() -> DirectoryWorld.version(a).term() == 2);
         hub.get(Lease.class).confirm();
         assertThat(hub.get(Lease.class).fencedBy()).isEqualTo(2);
     }
@@ -204,13 +205,6 @@ final class StandbyTroubleTest {
 
     private static DirectoryVersion published() {
         return hub.get(Publisher.class).current().orElseThrow().version();
-    }
-
-    private static DirectoryVersion version(TestSite site) {
-        return site.get(NetworkDirectory.class)
-                .current()
-                .map(Directory::version)
-                .orElse(DirectoryVersion.NONE);
     }
 
     private static void copy(Path from, Path to) {
