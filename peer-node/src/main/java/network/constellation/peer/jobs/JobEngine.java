@@ -138,9 +138,12 @@ final class JobEngine implements NodeService {
                     operations.reschedule(complete, next.get());
                 } else {
                     operations.remove();
-                    if (name.equals(JobStore.TASK) && jobs.get().afterwards(UUID.fromString(instance))) {
-                        wake();
-                    }
+                }
+                boolean more = name.equals(PeriodicStore.TASK)
+                        ? periodic.get().afterwards(instance)
+                        : next.isEmpty() && jobs.get().afterwards(UUID.fromString(instance));
+                if (more) {
+                    wake();
                 }
             };
         } catch (InterruptedException stopping) {

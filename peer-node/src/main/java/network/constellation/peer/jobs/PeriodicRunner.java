@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import network.constellation.keys.address.Wwwroot;
 import network.constellation.peer.config.ForNode;
@@ -28,6 +30,8 @@ final class PeriodicRunner {
     private final Tenants tenants;
     private final Injector node;
     private final Clock clock;
+    private final Set<String> wanted = ConcurrentHashMap.newKeySet();
+    private final ThreadLocal<String> running = new ThreadLocal<>();
 
     @Inject
     PeriodicRunner(PeriodicStore store, Tenants tenants, Injector node, Clock clock) {
@@ -37,8 +41,39 @@ final class PeriodicRunner {
         this.clock = clock;
     }
 
+    /** There is something to do for it now; what it finds out itself while it runs, it does itself. */
+    void wanted(String instance) {
+        if (!instance.equals(running.get())) {
+            wanted.add(instance);
+        }
+    }
+
+    /**
+     * To be called when the scheduler has written down when it runs next: what was wanted while it ran, or between its end
+     * and now, could not make it due.
+     *
+     * @return whether it is due again at once
+     */
+    boolean afterwards(String instance) {
+        if (wanted.contains(instance)) {
+            store.due(instance, clock.instant());
+            return true;
+        }
+        return false;
+    }
+
     /** @return when it is due again; empty: never, it is not there any more */
     Optional<Instant> run(String instance) throws InterruptedException {
+        wanted.remove(instance);
+        running.set(instance);
+        try {
+            return once(instance);
+        } finally {
+            running.remove();
+        }
+    }
+
+    private Optional<Instant> once(String instance) throws InterruptedException {
         int bar = instance.indexOf('|');
         String name = instance.substring(0, bar);
         String tenant = instance.substring(bar + 1);

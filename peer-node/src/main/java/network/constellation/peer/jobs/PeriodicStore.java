@@ -50,11 +50,11 @@ final class PeriodicStore {
     }
 
     /** Only where it waits: what is picked says itself when it is due again. */
-    void due(String tenant, String name, Instant now) {
+    void due(String instance, Instant now) {
         jdbi.useHandle(
                 h -> h.createUpdate("update scheduled_tasks set execution_time = :now where task_name = 'periodic'"
                                 + " and task_instance = :instance and picked = false and execution_time > :now")
-                        .bind("instance", instance(tenant, name))
+                        .bind("instance", instance)
                         .bind("now", at(now))
                         .execute());
     }

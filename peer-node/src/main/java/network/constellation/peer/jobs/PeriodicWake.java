@@ -8,12 +8,14 @@ import network.constellation.keys.address.Wwwroot;
 /** Makes a periodic task due now: something happened that it need not wait out its pause for. */
 @Singleton
 public final class PeriodicWake {
+    private final PeriodicRunner runner;
     private final PeriodicStore store;
     private final JobEngine engine;
     private final Clock clock;
 
     @Inject
-    PeriodicWake(PeriodicStore store, JobEngine engine, Clock clock) {
+    PeriodicWake(PeriodicRunner runner, PeriodicStore store, JobEngine engine, Clock clock) {
+        this.runner = runner;
         this.store = store;
         this.engine = engine;
         this.clock = clock;
@@ -21,13 +23,17 @@ public final class PeriodicWake {
 
     /** As {@link #now(String)}, for a task of one tenant. */
     public void now(Wwwroot tenant, String task) {
-        store.due(tenant.value(), task, clock.instant());
-        engine.wake();
+        due(PeriodicStore.instance(tenant.value(), task));
     }
 
-    /** One that is running now is not started again: it must look for itself, before it ends, whether there is more to do. */
+    /** One that is running now runs again when it has ended, unless it is the one that says so. */
     public void now(String task) {
-        store.due("", task, clock.instant());
+        due(PeriodicStore.instance("", task));
+    }
+
+    private void due(String instance) {
+        runner.wanted(instance);
+        store.due(instance, clock.instant());
         engine.wake();
     }
 }

@@ -9,8 +9,10 @@ import com.google.inject.multibindings.Multibinder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import network.constellation.keys.address.Wwwroot;
 import network.constellation.peer.config.ConfigReader;
 import network.constellation.peer.node.Node;
@@ -31,6 +33,7 @@ class PeriodicTaskTest {
     static final class Bell {
         final AtomicInteger rung = new AtomicInteger();
         final List<String> alarms = new CopyOnWriteArrayList<>();
+        final AtomicReference<Runnable> afterNext = new AtomicReference<>(() -> {});
         volatile boolean broken;
     }
 
@@ -49,6 +52,7 @@ class PeriodicTaskTest {
 
         @Override
         public Duration every() {
+            bell.afterNext.getAndSet(() -> {}).run();
             return Duration.ofMinutes(10);
         }
 
@@ -102,6 +106,20 @@ class PeriodicTaskTest {
             clock.advance(Duration.ofMinutes(11));
             await().until(() -> node.get(PeriodicOverview.class).all().isEmpty());
             assertThat(bell.rung).hasValue(3);
+        }
+    }
+
+    @EachDatabase
+    void whoeverIsWokenBetweenItsEndAndItsNextTimeRunsAgainAtOnce(ConfigReader config) {
+        Bell bell = new Bell();
+        try (Node node = node(config, bell)) {
+            node.tenants().add(A, "A");
+            await().until(() -> bell.rung.get() == 1);
+            PeriodicWake wake = node.get(PeriodicWake.class);
+            bell.afterNext.set(() ->
+                    CompletableFuture.runAsync(() -> wake.now(A, "ringing")).join());
+            wake.now(A, "ringing");
+            await().until(() -> bell.rung.get() == 3);
         }
     }
 
