@@ -128,12 +128,22 @@ public final class TestNetwork implements AutoCloseable {
         }
     }
 
-    /** Waits until every end of every wanted link has confirmed and none waits to be withdrawn. */
+    /** Waits until every end of every wanted link has confirmed, none waits to be withdrawn, and all members follow. */
     public void awaitMesh(int ends) {
         await(() -> {
             List<LinkEnd> links = hub().get(SubNetworks.class).links();
             return links.size() == ends && links.stream().allMatch(end -> end.state() == LinkEnd.State.LINKED);
         });
+        awaitFollowed(sites.stream().filter(this::isMember).toArray(TestSite[]::new));
+    }
+
+    private boolean isMember(TestSite site) {
+        return site != hub()
+                && site.isRunning()
+                && site.get(Membership.class)
+                        .network()
+                        .filter(joined -> joined.hub().equals(hub().wwwroot()))
+                        .isPresent();
     }
 
     /** Waits until these hold and follow what the hub published last: it would undo later what a test does by hand. */

@@ -1,10 +1,12 @@
 package network.constellation.testnetwork;
 
+import com.google.inject.Key;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Predicate;
 import network.constellation.app.Assembly;
 import network.constellation.keys.address.Wwwroot;
@@ -28,6 +30,9 @@ public final class TestSite implements AutoCloseable {
             jobs { poll = 100ms, heartbeat = 500ms }
             """;
 
+    /** A JDBC URL: every node that says nothing else keeps its databases there, in schemas of its own, and not in H2. */
+    private static final String POSTGRES = "network.postgres";
+
     private final Path data;
     private final CryptoEngine engine;
     private final String settings;
@@ -39,7 +44,7 @@ public final class TestSite implements AutoCloseable {
     private Optional<TenantLease> lease = Optional.empty();
 
     TestSite(Path data, String name, CryptoEngine engine, String settings) {
-        this.settings = settings;
+        this.settings = onPostgres() + settings;
         this.data = data;
         this.engine = engine;
         this.node = start(0);
@@ -50,6 +55,12 @@ public final class TestSite implements AutoCloseable {
             throw new UncheckedIOException(noPort);
         }
         this.wwwroot = Wwwroot.of("http://" + name + ".localhost:" + link.port());
+    }
+
+    private static String onPostgres() {
+        String url = System.getProperty(POSTGRES, "");
+        String schema = "n" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
+        return url.isEmpty() ? "" : "store.url = \"" + url + "\"\nstore.schema = " + schema + "\n";
     }
 
     private Node start(int doorPort) {
@@ -78,10 +89,18 @@ public final class TestSite implements AutoCloseable {
         lease = Optional.of(node.tenants().open(wwwroot));
     }
 
+    public boolean isRunning() {
+        return lease.isPresent();
+    }
+
     /** The tenant's own instance of something that a room binds. */
     public <T> T get(Class<T> type) {
+        return get(Key.get(type));
+    }
+
+    public <T> T get(Key<T> key) {
         return lease.orElseThrow(() -> new IllegalStateException(wwwroot + " is stopped"))
-                .get(type);
+                .get(key);
     }
 
     public Node node() {

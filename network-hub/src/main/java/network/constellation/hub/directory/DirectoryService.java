@@ -11,6 +11,7 @@ import network.constellation.hub.directory.PublishedStore.Change;
 import network.constellation.hub.registry.Member;
 import network.constellation.hub.registry.Registry;
 import network.constellation.keys.address.Wwwroot;
+import network.constellation.keys.provider.Digests;
 import network.constellation.peer.dispatch.CallContext;
 import network.constellation.protocol.call.Fault;
 import network.constellation.protocol.directory.Directory;
@@ -79,19 +80,28 @@ final class DirectoryService {
                 .orElseThrow(() ->
                         new Fault(DirectoryMethods.NOT_LEADING, "This site does not lead the network at present."));
         reports.heard(member, question, context.at());
-        Optional<byte[]> document = lacking(current, question);
+        DirectoryVersion base = isAnother(current, question) ? DirectoryVersion.NONE : question.held();
+        Optional<byte[]> document = lacking(current, base, question.issued());
         return new DirectoryAnswer(
-                document.isEmpty() ? Kind.SAME : isDelta(current, question.held()) ? Kind.DELTA : Kind.FULL,
+                document.isEmpty() ? Kind.SAME : isDelta(current, base) ? Kind.DELTA : Kind.FULL,
                 document,
                 suspensions.list().filter(list -> isNewer(list, question)).map(SuspensionList::encoded),
                 question.anchored() ? Optional.empty() : mandate.signedFor(member),
                 (int) config.refresh().toSeconds());
     }
 
-    private Optional<byte[]> lacking(Directory current, DirectoryQuestion question) {
-        boolean upToDate = question.held().equals(current.version())
-                && !current.header().issued().isAfter(question.issued());
-        return upToDate ? Optional.empty() : Optional.of(document(current, question.held()));
+    /** The same number on other entries: whoever holds such a one must see ours, to freeze (protocol-security.md 3, hubs). */
+    private static boolean isAnother(Directory current, DirectoryQuestion question) {
+        return question.held().equals(current.version())
+                && question.content()
+                        .filter(held -> !Digests.equal(held, current.header().rootHash()))
+                        .isPresent();
+    }
+
+    private Optional<byte[]> lacking(Directory current, DirectoryVersion held, Instant issued) {
+        boolean upToDate =
+                held.equals(current.version()) && !current.header().issued().isAfter(issued);
+        return upToDate ? Optional.empty() : Optional.of(document(current, held));
     }
 
     /** The same for all that hold the same, so the last few are kept. */

@@ -45,7 +45,8 @@ public final class Publisher implements MembersListener {
     private final Clock clock;
     private final AtomicBoolean pending = new AtomicBoolean();
     private volatile @Nullable Directory current;
-    private DirectoryVersion highest = DirectoryVersion.NONE;
+    private volatile DirectoryVersion highest = DirectoryVersion.NONE;
+    private volatile @Nullable DirectoryVersion making;
 
     @Inject
     Publisher(
@@ -87,6 +88,19 @@ public final class Publisher implements MembersListener {
     }
 
     /**
+     * The newest version that may have been begun before now: whatever was decided before this was asked stands in each
+     * later one, and perhaps not in this.
+     */
+    public DirectoryVersion begun() {
+        DirectoryVersion next = making;
+        if (next != null) {
+            return next;
+        }
+        current();
+        return highest;
+    }
+
+    /**
      * To be called by whoever has changed something that the directory tells: members, sub-networks, services, keys. The
      * new version is out, and the members are told, a moment later; within the minute at the latest.
      */
@@ -119,18 +133,29 @@ public final class Publisher implements MembersListener {
         if (signer.isEmpty()) {
             return before;
         }
+        int term = signer.get().delegation().term();
+        making = highest.term() == term
+                ? new DirectoryVersion(term, highest.sequence() + 1)
+                : new DirectoryVersion(term, 1);
+        try {
+            return Optional.of(publish(signer.get(), making, before, now));
+        } finally {
+            making = null;
+        }
+    }
+
+    private Directory publish(
+            DirectorySigner signer, DirectoryVersion following, Optional<Directory> before, Instant now) {
         TreeMap<String, Entry> entries = new TreeMap<>();
         assembler.entries(before).forEach(entry -> entries.put(entry.id(), entry));
-        int term = signer.get().delegation().term();
         boolean same = before.isPresent()
-                && before.get().version().term() == term
+                && before.get().version().term() == following.term()
                 && before.get().version().equals(highest)
                 && before.get().entries().equals(entries);
         if (same && !isOld(before.get(), now)) {
-            return before;
+            return before.get();
         }
-        long sequence = same ? highest.sequence() : highest.term() == term ? highest.sequence() + 1 : 1;
-        Directory next = sign(signer.get(), sequence, now, entries);
+        Directory next = sign(signer, same ? highest.sequence() : following.sequence(), now, entries);
         List<Entry> changed = new ArrayList<>();
         Set<String> removed = new HashSet<>();
         before.ifPresent(old -> removed.addAll(old.entries().keySet()));
@@ -149,7 +174,7 @@ public final class Publisher implements MembersListener {
                     .with("changed", String.valueOf(changed.size()))
                     .with("removed", String.valueOf(removed.size())));
         }
-        return Optional.of(next);
+        return next;
     }
 
     /** Never to sign this version or one before it: it was seen at members, as a restored hub may find. */

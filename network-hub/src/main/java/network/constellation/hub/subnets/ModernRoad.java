@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import network.constellation.hub.directory.Publisher;
 import network.constellation.hub.registry.Member;
 import network.constellation.peer.outbound.PeerClient;
 import network.constellation.peer.peers.Peer;
@@ -23,10 +24,12 @@ final class ModernRoad implements LinkRoad {
     private static final int UNUSABLE = 511;
 
     private final PeerClient client;
+    private final Publisher publisher;
 
     @Inject
-    ModernRoad(PeerClient client) {
+    ModernRoad(PeerClient client, Publisher publisher) {
         this.client = client;
+        this.publisher = publisher;
     }
 
     @Override
@@ -48,13 +51,16 @@ final class ModernRoad implements LinkRoad {
                         wish.subnetwork(),
                         wish.subnetworkName(),
                         List.copyOf(wish.services().publish()),
-                        List.copyOf(wish.services().subscribe())));
+                        List.copyOf(wish.services().subscribe()),
+                        Optional.of(publisher.begun())));
     }
 
     @Override
     public Dismissed dismiss(Peer at, LinkEnding ending) {
         return client.call(
-                at, MembershipMethods.DISMISS, new Dismissal(ending.about().value(), ending.subnetwork()));
+                at,
+                MembershipMethods.DISMISS,
+                new Dismissal(ending.about().value(), ending.subnetwork(), Optional.of(publisher.begun())));
     }
 
     @Override

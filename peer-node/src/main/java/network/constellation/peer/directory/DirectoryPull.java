@@ -167,6 +167,7 @@ final class DirectoryPull {
         return new DirectoryQuestion(
                 directory.map(Directory::version).orElse(DirectoryVersion.NONE),
                 directory.map(now -> now.header().issued()).orElse(Instant.EPOCH),
+                directory.map(now -> now.header().rootHash()),
                 held.listSequence(),
                 held.list().map(SuspensionList::issued).orElse(Instant.EPOCH),
                 held.anchor().isPresent(),

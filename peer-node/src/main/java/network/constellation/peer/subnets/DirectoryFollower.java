@@ -84,8 +84,7 @@ final class DirectoryFollower implements DirectoryListener {
             return;
         }
         Map<Wwwroot, String> gaps = new HashMap<>();
-        Overtaken overtaken =
-                new Overtaken(now.header().issued(), clock.instant().minus(OVERTAKEN));
+        Overtaken overtaken = new Overtaken(now, clock.instant().minus(OVERTAKEN));
         Optional<MemberEntry> self = now.member(tenant.wwwroot());
         if (self.isEmpty()) {
             // Not yet told of, or removed: the hub says which, in its own words.
@@ -105,23 +104,21 @@ final class DirectoryFollower implements DirectoryListener {
     }
 
     /**
-     * What the hub has said since a version was made stands in the next one, so it is left alone; where clocks differ there
-     * may be no next one, so only for some minutes.
+     * What the hub has decided since a version was made stands in the next one, so it is left alone; a hub that was
+     * restored may make no next one, so only for some minutes.
      */
     private static final class Overtaken {
-        private final Instant issued;
+        private final Directory directory;
         private final Instant recently;
         private boolean any;
 
-        Overtaken(Instant issued, Instant recently) {
-            // Told in whole seconds: what was said within the same one may stand in it, and where not, in the next
-            // version.
-            this.issued = issued.plusSeconds(1);
+        Overtaken(Directory directory, Instant recently) {
+            this.directory = directory;
             this.recently = recently;
         }
 
-        boolean by(Instant said) {
-            boolean overtaken = said.isAfter(issued) && said.isAfter(recently);
+        boolean by(Said said) {
+            boolean overtaken = said.isNewerThan(directory) && said.at().isAfter(recently);
             any |= overtaken;
             return overtaken;
         }
@@ -137,8 +134,8 @@ final class DirectoryFollower implements DirectoryListener {
             }
             ServiceMatrix wanted =
                     LinkServices.atMember(self.party(), now.network().matrix());
-            if (introductions.disagreesWithHub(wanted) && !overtaken.by(store.hubServicesAt())) {
-                introductions.agreeWithHub(now.hub(), wanted);
+            if (introductions.disagreesWithHub(wanted) && !overtaken.by(store.hubServicesSaid())) {
+                introductions.agreeWithHub(now.hub(), wanted, now.version());
             }
         });
     }
@@ -155,14 +152,15 @@ final class DirectoryFollower implements DirectoryListener {
                 keep.add(other.wwwroot());
             } else if (isMeshed(self) && other.isActive()) {
                 keep.add(other.wwwroot());
-                attempt(other.wwwroot(), gaps, () -> meet(self, other, shared, joined, overtaken));
+                attempt(other.wwwroot(), gaps, () -> meet(now, self, other, shared, joined, overtaken));
             }
         }
         for (Wwwroot known : store.introduced()) {
             Set<Integer> wanted = keep.contains(known) ? numbers(now.shared(self.wwwroot(), known)) : Set.of();
             for (int number : store.subnetworks(known)) {
-                if (!wanted.contains(number) && !overtaken.by(store.introducedAt(known, number))) {
-                    attempt(known, gaps, () -> introductions.dismissed(new Dismissal(known.value(), number)));
+                if (!wanted.contains(number) && !overtaken.by(store.introducedSaid(known, number))) {
+                    Dismissal ending = new Dismissal(known.value(), number, Optional.of(now.version()));
+                    attempt(known, gaps, () -> introductions.dismissed(ending));
                 }
             }
         }
@@ -177,6 +175,7 @@ final class DirectoryFollower implements DirectoryListener {
     }
 
     private void meet(
+            Directory now,
             MemberEntry self,
             MemberEntry other,
             List<SubNetworkEntry> shared,
@@ -192,8 +191,9 @@ final class DirectoryFollower implements DirectoryListener {
         for (SubNetworkEntry subnetwork : shared) {
             int number = subnetwork.number();
             boolean there = present.contains(number);
-            Instant said =
-                    there ? store.introducedAt(other.wwwroot(), number) : store.dismissedAt(other.wwwroot(), number);
+            Said said = there
+                    ? store.introducedSaid(other.wwwroot(), number)
+                    : store.dismissedSaid(other.wwwroot(), number);
             if ((!there || !holds(other.wwwroot(), keys, wanted)) && !overtaken.by(said)) {
                 introductions.introduced(new Introduction(
                         other.wwwroot().value(),
@@ -204,7 +204,8 @@ final class DirectoryFollower implements DirectoryListener {
                         subnetwork.number(),
                         subnetwork.name(),
                         List.copyOf(wanted.publish()),
-                        List.copyOf(wanted.subscribe())));
+                        List.copyOf(wanted.subscribe()),
+                        Optional.of(now.version())));
             }
         }
     }

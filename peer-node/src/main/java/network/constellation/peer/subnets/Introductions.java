@@ -24,6 +24,7 @@ import network.constellation.peer.peers.PeerTerms;
 import network.constellation.peer.peers.Peers;
 import network.constellation.peer.peers.Services;
 import network.constellation.protocol.call.Fault;
+import network.constellation.protocol.directory.DirectoryVersion;
 import network.constellation.protocol.directory.strategy.LinkServices;
 import network.constellation.protocol.directory.strategy.ServiceMatrix;
 import network.constellation.protocol.method.membership.Dismissal;
@@ -112,7 +113,10 @@ final class Introductions {
                 network.hub().value());
         crash.reached("introduction/services");
         store.introduced(
-                wwwroot, Math.toIntExact(introduction.subnetwork()), introduction.subnetworkName(), clock.instant());
+                wwwroot,
+                Math.toIntExact(introduction.subnetwork()),
+                introduction.subnetworkName(),
+                now(introduction.newerThan()));
     }
 
     /** Approved outside of any network, be it suspended now: who was introduced has the network's id, also after a kill. */
@@ -130,7 +134,7 @@ final class Introductions {
         Set<String> publish = new TreeSet<>(introduction.publish());
         publish.add(MembershipMethods.HUB_SERVICE);
         ServiceMatrix wanted = new ServiceMatrix(publish, new TreeSet<>(introduction.subscribe()));
-        agreed(identity.wwwroot(), wanted);
+        agreed(identity.wwwroot(), wanted, introduction.newerThan());
     }
 
     /** Whether another word than this was said last; one that was said before changes nothing that was decided here since. */
@@ -141,13 +145,17 @@ final class Introductions {
     }
 
     /** As the directory has it. */
-    synchronized void agreeWithHub(Wwwroot hub, ServiceMatrix wanted) {
-        agreed(hub, wanted);
+    synchronized void agreeWithHub(Wwwroot hub, ServiceMatrix wanted, DirectoryVersion directory) {
+        agreed(hub, wanted, Optional.of(directory));
     }
 
-    private void agreed(Wwwroot hub, ServiceMatrix wanted) {
+    private void agreed(Wwwroot hub, ServiceMatrix wanted, Optional<DirectoryVersion> newerThan) {
         services.set(Optional.of(hub), Optional.of(wanted.publish()), Optional.of(wanted.subscribe()), hub.value());
-        store.hubServices(wanted, clock.instant());
+        store.hubServices(wanted, now(newerThan));
+    }
+
+    private Said now(Optional<DirectoryVersion> newerThan) {
+        return new Said(clock.instant(), newerThan);
     }
 
     /**
@@ -171,7 +179,7 @@ final class Introductions {
         if ((present.isEmpty() || present.equals(List.of(subnetwork))) && isOfTheNetwork(wwwroot)) {
             ended = part(wwwroot);
         }
-        store.dismissed(wwwroot, subnetwork, clock.instant());
+        store.dismissed(wwwroot, subnetwork, now(dismissal.newerThan()));
         return ended;
     }
 
@@ -217,7 +225,7 @@ final class Introductions {
             Dismissed one = peers.find(introduced).isPresent() ? part(introduced) : Dismissed.QUIETLY;
             landed += one.landed();
             away += one.away();
-            store.subnetworks(introduced).forEach(number -> store.dismissed(introduced, number, clock.instant()));
+            store.subnetworks(introduced).forEach(number -> store.dismissed(introduced, number, now(Optional.empty())));
         }
         Dismissed last = endSessions(hub);
         store.forgetNetwork();

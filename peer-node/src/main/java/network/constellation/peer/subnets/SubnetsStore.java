@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import network.constellation.keys.address.Wwwroot;
+import network.constellation.protocol.directory.DirectoryVersion;
 import network.constellation.protocol.directory.strategy.ServiceMatrix;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
 
 /** Tables {@code membership}, {@code introduction}, {@code kept_by_hand}, {@code link_gap} and {@code dismissal}. */
 final class SubnetsStore {
@@ -58,19 +61,31 @@ final class SubnetsStore {
                 .orElse(""));
     }
 
-    void hubServices(ServiceMatrix carried, Instant now) {
-        jdbi.useHandle(handle ->
-                handle.execute("update membership set hub_services = ?, hub_services_at = ?", text(carried), at(now)));
+    void hubServices(ServiceMatrix carried, Said said) {
+        jdbi.useHandle(handle -> handle.execute(
+                "update membership set hub_services = ?, hub_services_at = ?, hub_services_newer_than = ?",
+                text(carried),
+                at(said.at()),
+                newerThan(said)));
     }
 
-    /** When the last word about the hub's link came. */
-    Instant hubServicesAt() {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select hub_services_at from membership where hub_services_at is not null")
-                .map((row, context) ->
-                        row.getObject("hub_services_at", OffsetDateTime.class).toInstant())
+    /** The last word about the hub's link. */
+    Said hubServicesSaid() {
+        return jdbi.withHandle(handle ->
+                said(handle.createQuery("select hub_services_at as said_at, hub_services_newer_than as newer_than"
+                        + " from membership where hub_services_at is not null")));
+    }
+
+    private static Said said(Query query) {
+        return query.map((row, context) -> new Said(
+                        row.getObject("said_at", OffsetDateTime.class).toInstant(),
+                        Optional.ofNullable(row.getString("newer_than")).map(DirectoryVersion::of)))
                 .findOne()
-                .orElse(Instant.EPOCH));
+                .orElse(Said.NEVER);
+    }
+
+    private static @Nullable String newerThan(Said said) {
+        return said.newerThan().map(DirectoryVersion::toString).orElse(null);
     }
 
     static String text(ServiceMatrix matrix) {
@@ -110,15 +125,12 @@ final class SubnetsStore {
                 .list();
     }
 
-    Instant introducedAt(Wwwroot peer, int subnetwork) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select introduced_at from introduction where wwwroot = :wwwroot and subnetwork = :subnetwork")
+    /** The introduction that stands; {@link Said#NEVER}: there is none. */
+    Said introducedSaid(Wwwroot peer, int subnetwork) {
+        return jdbi.withHandle(handle -> said(handle.createQuery("select introduced_at as said_at, newer_than"
+                        + " from introduction where wwwroot = :wwwroot and subnetwork = :subnetwork")
                 .bind("wwwroot", peer.value())
-                .bind("subnetwork", subnetwork)
-                .map((row, context) ->
-                        row.getObject("introduced_at", OffsetDateTime.class).toInstant())
-                .findOne()
-                .orElse(Instant.EPOCH));
+                .bind("subnetwork", subnetwork)));
     }
 
     /** This site belongs to no network any more. */
@@ -144,22 +156,24 @@ final class SubnetsStore {
                 > 0;
     }
 
-    void introduced(Wwwroot peer, int subnetwork, String name, Instant now) {
+    void introduced(Wwwroot peer, int subnetwork, String name, Said said) {
         jdbi.useTransaction(handle -> {
-            int known = handle.createUpdate("update introduction set name = :name, introduced_at = :now"
-                            + " where wwwroot = :wwwroot and subnetwork = :subnetwork")
+            int known = handle.createUpdate("update introduction set name = :name, introduced_at = :now,"
+                            + " newer_than = :newerThan where wwwroot = :wwwroot and subnetwork = :subnetwork")
                     .bind("name", name)
-                    .bind("now", at(now))
+                    .bind("now", at(said.at()))
+                    .bind("newerThan", newerThan(said))
                     .bind("wwwroot", peer.value())
                     .bind("subnetwork", subnetwork)
                     .execute();
             if (known == 0) {
-                handle.createUpdate("insert into introduction (wwwroot, subnetwork, name, introduced_at)"
-                                + " values (:wwwroot, :subnetwork, :name, :now)")
+                handle.createUpdate("insert into introduction (wwwroot, subnetwork, name, introduced_at, newer_than)"
+                                + " values (:wwwroot, :subnetwork, :name, :now, :newerThan)")
                         .bind("wwwroot", peer.value())
                         .bind("subnetwork", subnetwork)
                         .bind("name", name)
-                        .bind("now", at(now))
+                        .bind("now", at(said.at()))
+                        .bind("newerThan", newerThan(said))
                         .execute();
             }
         });
@@ -196,7 +210,7 @@ final class SubnetsStore {
     }
 
     /** Ends one introduction; with the last one the note that the peer was there before goes too. */
-    void dismissed(Wwwroot peer, int subnetwork, Instant now) {
+    void dismissed(Wwwroot peer, int subnetwork, Said said) {
         jdbi.useTransaction(handle -> {
             handle.createUpdate("delete from introduction where wwwroot = :wwwroot and subnetwork = :subnetwork")
                     .bind("wwwroot", peer.value())
@@ -207,25 +221,22 @@ final class SubnetsStore {
                     .bind("wwwroot", peer.value())
                     .execute();
             handle.execute("delete from dismissal where wwwroot = ? and subnetwork = ?", peer.value(), subnetwork);
-            handle.createUpdate("insert into dismissal (wwwroot, subnetwork, dismissed_at)"
-                            + " values (:wwwroot, :subnetwork, :now)")
+            handle.createUpdate("insert into dismissal (wwwroot, subnetwork, dismissed_at, newer_than)"
+                            + " values (:wwwroot, :subnetwork, :now, :newerThan)")
                     .bind("wwwroot", peer.value())
                     .bind("subnetwork", subnetwork)
-                    .bind("now", at(now))
+                    .bind("now", at(said.at()))
+                    .bind("newerThan", newerThan(said))
                     .execute();
         });
     }
 
-    /** When an introduction ended last; {@link Instant#EPOCH}: never. */
-    Instant dismissedAt(Wwwroot peer, int subnetwork) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select dismissed_at from dismissal where wwwroot = :wwwroot and subnetwork = :subnetwork")
+    /** What ended an introduction last; {@link Said#NEVER}: nothing. */
+    Said dismissedSaid(Wwwroot peer, int subnetwork) {
+        return jdbi.withHandle(handle -> said(handle.createQuery("select dismissed_at as said_at, newer_than"
+                        + " from dismissal where wwwroot = :wwwroot and subnetwork = :subnetwork")
                 .bind("wwwroot", peer.value())
-                .bind("subnetwork", subnetwork)
-                .map((row, context) ->
-                        row.getObject("dismissed_at", OffsetDateTime.class).toInstant())
-                .findOne()
-                .orElse(Instant.EPOCH));
+                .bind("subnetwork", subnetwork)));
     }
 
     /** Numbers of the sub-networks through which a peer was introduced. */

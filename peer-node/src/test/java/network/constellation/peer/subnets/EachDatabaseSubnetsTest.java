@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import network.constellation.keys.address.Wwwroot;
 import network.constellation.peer.accounts.AccountsModule;
@@ -24,6 +25,8 @@ import network.constellation.peer.store.EachDatabase;
 import network.constellation.peer.system.SystemModule;
 import network.constellation.peer.tenant.TenantLease;
 import network.constellation.peer.web.WebModule;
+import network.constellation.protocol.directory.DirectoryVersion;
+import network.constellation.protocol.directory.strategy.ServiceMatrix;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the room of sub-networks keeps is the same on H2 and on PostgreSQL. */
@@ -31,6 +34,8 @@ class EachDatabaseSubnetsTest {
     private static final Wwwroot SELF = Wwwroot.of("http://self.localhost");
     private static final Wwwroot FRIEND = Wwwroot.of("http://friend.localhost");
     private static final Instant NOW = Instant.parse("2026-11-21T08:00:00Z");
+    private static final Said SAID = new Said(NOW, Optional.of(new DirectoryVersion(2, 1_000_000_000_000L)));
+    private static final Said UNTOLD = new Said(NOW, Optional.empty());
 
     @TempDir
     Path data;
@@ -66,15 +71,22 @@ class EachDatabaseSubnetsTest {
                 KeptByHand kept = new KeptByHand(Set.of("sso_idp", "sso_sp"), Set.of());
                 store.keep(FRIEND, kept);
                 store.keep(FRIEND, new KeptByHand(Set.of(), Set.of("later")));
-                store.introduced(FRIEND, 1, "One", NOW);
-                store.introduced(FRIEND, 2, "Two", NOW);
-                store.introduced(FRIEND, 2, "Two, renamed", NOW);
+                store.introduced(FRIEND, 1, "One", SAID);
+                store.introduced(FRIEND, 2, "Two", UNTOLD);
+                store.introduced(FRIEND, 2, "Two, renamed", SAID);
                 assertThat(store.subnetworks(FRIEND)).containsExactly(1, 2);
-                store.dismissed(FRIEND, 1, NOW);
+                assertThat(store.introducedSaid(FRIEND, 2)).isEqualTo(SAID);
+                assertThat(store.hubServicesSaid()).isEqualTo(Said.NEVER);
+                store.hubServices(ServiceMatrix.NONE, SAID);
+                assertThat(store.hubServicesSaid()).isEqualTo(SAID);
+                store.dismissed(FRIEND, 1, UNTOLD);
                 assertThat(store.isIntroduced(FRIEND)).isTrue();
                 assertThat(store.kept(FRIEND)).as("the first note counts").contains(kept);
-                store.dismissed(FRIEND, 2, NOW);
-                store.dismissed(FRIEND, 2, NOW);
+                store.dismissed(FRIEND, 2, SAID);
+                store.dismissed(FRIEND, 2, SAID);
+                assertThat(store.introducedSaid(FRIEND, 2)).isEqualTo(Said.NEVER);
+                assertThat(store.dismissedSaid(FRIEND, 1)).isEqualTo(UNTOLD);
+                assertThat(store.dismissedSaid(FRIEND, 2)).isEqualTo(SAID);
                 assertThat(store.isIntroduced(FRIEND)).isFalse();
                 assertThat(store.kept(FRIEND)).isEmpty();
             }

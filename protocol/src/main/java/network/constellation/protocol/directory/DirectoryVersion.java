@@ -22,6 +22,19 @@ public record DirectoryVersion(int term, long sequence) implements Comparable<Di
         }
     }
 
+    /**
+     * What {@link #toString} gives.
+     *
+     * @throws IllegalArgumentException when it is something else
+     */
+    public static DirectoryVersion of(String text) {
+        int dot = text.indexOf('.');
+        if (dot < 0) {
+            throw new IllegalArgumentException("A version has a dot: " + text);
+        }
+        return new DirectoryVersion(Integer.parseInt(text.substring(0, dot)), Long.parseLong(text.substring(dot + 1)));
+    }
+
     public boolean isAfter(DirectoryVersion other) {
         return compareTo(other) > 0;
     }

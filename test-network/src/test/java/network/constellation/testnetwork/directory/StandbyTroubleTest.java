@@ -155,8 +155,7 @@ final class StandbyTroubleTest {
         delete(data);
         copy(backup, data);
         hub.startAgain();
-        // Members tell documents of one number apart by their time, in whole seconds.
-        hub.clock().advance(Duration.ofSeconds(2));
+        // The clock stands still: documents of one number are told apart by what is in them.
         change(9);
         TestNetwork.await(() -> published().equals(seen));
         // The first question may meet a connection that ended with the hub's former process.

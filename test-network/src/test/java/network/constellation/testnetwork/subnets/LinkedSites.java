@@ -3,6 +3,7 @@ package network.constellation.testnetwork.subnets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +55,7 @@ final class LinkedSites implements AutoCloseable {
         return network.hub().get(LinkCheck.class);
     }
 
-    /** A new sub-network of exactly these, when all its links are whole. */
+    /** A new sub-network of exactly these, when all its links are whole and these follow the directory. */
     int subnetwork(TestSite... inside) {
         int number =
                 subNetworks().create(Optional.empty(), "", TestNetwork.ACTOR).number();
@@ -62,6 +63,7 @@ final class LinkedSites implements AutoCloseable {
             subNetworks().join(number, site.wwwroot(), TestNetwork.ACTOR);
         }
         awaitWhole();
+        network.awaitFollowed(inside);
         return number;
     }
 
@@ -69,6 +71,11 @@ final class LinkedSites implements AutoCloseable {
     void apart() {
         sites.forEach(site -> members().policyHub(site.wwwroot(), TestNetwork.ACTOR));
         awaitWhole();
+    }
+
+    void advance(Duration by) {
+        network.hub().clock().advance(by);
+        sites.forEach(site -> site.clock().advance(by));
     }
 
     /** Until no end is missing or to be withdrawn. */

@@ -9,12 +9,13 @@ import static network.constellation.protocol.method.Codecs.number;
 import static network.constellation.protocol.method.Codecs.numberAsString;
 import static network.constellation.protocol.method.Codecs.requiredString;
 import static network.constellation.protocol.method.Codecs.struct;
+import static network.constellation.protocol.method.VersionShape.VERSION;
+import static network.constellation.protocol.method.VersionShape.natural;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import network.constellation.protocol.directory.DirectoryVersion;
 import network.constellation.protocol.method.Codecs;
 import network.constellation.protocol.method.Members;
 import network.constellation.protocol.method.NetworkMethod;
@@ -42,14 +43,6 @@ public final class DirectoryMethods {
             instant -> numberAsString().encode(instant.getEpochSecond()),
             value -> Instant.ofEpochSecond(Math.max(0, Math.min(numberAsString().decode(value), 1L << 36))));
 
-    private static final ValueCodec<DirectoryVersion> VERSION = struct(
-            version -> Members.create()
-                    .with("term", number(), (long) version.term())
-                    .with("sequence", numberAsString(), version.sequence()),
-            members -> new DirectoryVersion(
-                    small(members.required("term", number())),
-                    natural(members.required("sequence", numberAsString()))));
-
     private static final ValueCodec<Applied> APPLIED = struct(
             applied -> Members.create()
                     .with("wwwroot", applied.wwwroot())
@@ -66,6 +59,7 @@ public final class DirectoryMethods {
             question -> Members.create()
                     .with("version", VERSION, question.held())
                     .with("issued", INSTANT, question.issued())
+                    .withOptional("content", base64InString(), question.content())
                     .with("suspensionsequence", numberAsString(), question.suspensionSequence())
                     .with("suspensionissued", INSTANT, question.suspensionIssued())
                     .with("anchored", bool(), question.anchored())
@@ -74,6 +68,7 @@ public final class DirectoryMethods {
             members -> new DirectoryQuestion(
                     members.required("version", VERSION),
                     members.required("issued", INSTANT),
+                    members.optional("content", base64InString()),
                     natural(members.required("suspensionsequence", numberAsString())),
                     members.required("suspensionissued", INSTANT),
                     members.orElse("anchored", bool(), true),
@@ -115,7 +110,8 @@ public final class DirectoryMethods {
             List.of(new Parameter(
                     "held",
                     "struct",
-                    "Members version, issued, suspensionsequence, suspensionissued, anchored, software, applied.")),
+                    "Members version, issued, content, suspensionsequence, suspensionissued, anchored, software,"
+                            + " applied.")),
             new Result("struct", "Member state (same, delta, full), document, suspensions, anchor, refresh."),
             "Gives a member of the network what is newer than what it holds of the directory and the suspension list.",
             argument("held", QUESTION),
@@ -193,13 +189,6 @@ public final class DirectoryMethods {
 
     private static int small(long number) {
         return (int) Math.max(0, Math.min(number, Integer.MAX_VALUE));
-    }
-
-    private static long natural(long number) {
-        if (number < 0) {
-            throw new ShapeException("a negative number where one from 0 is needed");
-        }
-        return number;
     }
 
     private static DirectoryAnswer.Kind kind(String label) {

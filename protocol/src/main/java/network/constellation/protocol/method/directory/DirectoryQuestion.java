@@ -2,6 +2,7 @@ package network.constellation.protocol.method.directory;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import network.constellation.protocol.directory.Directory;
 import network.constellation.protocol.directory.DirectoryVersion;
 
@@ -10,6 +11,7 @@ import network.constellation.protocol.directory.DirectoryVersion;
  *
  * @param held version of its directory; {@link DirectoryVersion#NONE} for the whole
  * @param issued when the header it holds was signed; 1970 when it holds none
+ * @param content the header's root hash: it tells two documents of one version apart; empty when it holds none
  * @param suspensionSequence of the list it holds; 0 when none
  * @param suspensionIssued of the list it holds; 1970 when none
  * @param anchored whether it has pinned the root key; otherwise the answer carries it
@@ -19,6 +21,7 @@ import network.constellation.protocol.directory.DirectoryVersion;
 public record DirectoryQuestion(
         DirectoryVersion held,
         Instant issued,
+        Optional<byte[]> content,
         long suspensionSequence,
         Instant suspensionIssued,
         boolean anchored,
@@ -38,6 +41,7 @@ public record DirectoryQuestion(
         return new DirectoryQuestion(
                 directory.version(),
                 directory.header().issued(),
+                Optional.of(directory.header().rootHash()),
                 suspensionSequence,
                 suspensionIssued,
                 true,
@@ -48,6 +52,13 @@ public record DirectoryQuestion(
     /** Of a member that holds nothing yet. */
     public static DirectoryQuestion first(boolean anchored, String software) {
         return new DirectoryQuestion(
-                DirectoryVersion.NONE, Instant.EPOCH, 0, Instant.EPOCH, anchored, software, List.of());
+                DirectoryVersion.NONE,
+                Instant.EPOCH,
+                Optional.empty(),
+                0,
+                Instant.EPOCH,
+                anchored,
+                software,
+                List.of());
     }
 }

@@ -1,6 +1,8 @@
 package network.constellation.protocol.method.membership;
 
 import java.util.List;
+import java.util.Optional;
+import network.constellation.protocol.directory.DirectoryVersion;
 
 /**
  * What the hub tells one member about another.
@@ -11,6 +13,7 @@ import java.util.List;
  * @param subnetwork number of the sub-network that both belong to
  * @param publish services that the receiver shall publish to it
  * @param subscribe services that the receiver shall subscribe to at it
+ * @param newerThan the newest version of the directory that may not tell of this; empty when the hub does not say
  */
 public record Introduction(
         String wwwroot,
@@ -21,7 +24,8 @@ public record Introduction(
         long subnetwork,
         String subnetworkName,
         List<String> publish,
-        List<String> subscribe) {
+        List<String> subscribe,
+        Optional<DirectoryVersion> newerThan) {
     public Introduction {
         publish = List.copyOf(publish);
         subscribe = List.copyOf(subscribe);

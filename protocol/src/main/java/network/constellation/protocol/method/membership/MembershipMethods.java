@@ -9,9 +9,12 @@ import static network.constellation.protocol.method.Codecs.number;
 import static network.constellation.protocol.method.Codecs.requiredString;
 import static network.constellation.protocol.method.Codecs.string;
 import static network.constellation.protocol.method.Codecs.struct;
+import static network.constellation.protocol.method.VersionShape.VERSION;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import network.constellation.protocol.call.Value;
 import network.constellation.protocol.method.Members;
 import network.constellation.protocol.method.NetworkMethod;
 import network.constellation.protocol.method.NetworkMethod.Authority;
@@ -68,7 +71,8 @@ public final class MembershipMethods {
                     .with("subnetwork", number(), introduction.subnetwork())
                     .with("subnetworkname", introduction.subnetworkName())
                     .with("publish", list(string()), introduction.publish())
-                    .with("subscribe", list(string()), introduction.subscribe()),
+                    .with("subscribe", list(string()), introduction.subscribe())
+                    .withOptional("newerthan", VERSION, introduction.newerThan()),
             members -> new Introduction(
                     members.required("wwwroot", requiredString()),
                     members.text("name"),
@@ -78,7 +82,8 @@ public final class MembershipMethods {
                     members.required("subnetwork", number()),
                     members.text("subnetworkname"),
                     members.required("publish", list(requiredString())),
-                    members.required("subscribe", list(requiredString()))));
+                    members.required("subscribe", list(requiredString())),
+                    members.optional("newerthan", VERSION)));
 
     /** Plain, from a site that the hub does not know yet: what counts is the signed request itself. */
     public static final NetworkMethod<String, Admission> JOIN = new NetworkMethod<>(
@@ -138,13 +143,16 @@ public final class MembershipMethods {
             Authority.HUB,
             List.of(
                     new Parameter("wwwroot", "string", "Base URL of the member that left."),
-                    new Parameter("subnetwork", "int", "Number of the sub-network that it left; 0: the network.")),
+                    new Parameter("subnetwork", "int", "Number of the sub-network that it left; 0: the network."),
+                    new Parameter("newerthan", "struct", "Newest directory that may not tell of it: term, sequence.")),
             new Result("struct", "Members landed and away: how many sessions ended with it."),
             "Ends what an introduction in this sub-network began; about the hub itself, the receiver's membership.",
             arguments(
-                    dismissal -> List.of(string().encode(dismissal.wwwroot()), number().encode(dismissal.subnetwork())),
+                    MembershipMethods::ending,
                     given -> new Dismissal(
-                            given.required(0, "wwwroot", requiredString()), given.required(1, "subnetwork", number()))),
+                            given.required(0, "wwwroot", requiredString()),
+                            given.required(1, "subnetwork", number()),
+                            given.optional(2, "newerthan", VERSION))),
             DISMISSED);
 
     /** What the receiver holds of the network: the hub compares it with what is wanted. */
@@ -163,4 +171,12 @@ public final class MembershipMethods {
     public static final List<NetworkMethod<?, ?>> ALL = List.of(JOIN, INTRODUCE, DISMISS, LINKS);
 
     private MembershipMethods() {}
+
+    private static List<Value> ending(Dismissal dismissal) {
+        List<Value> all = new ArrayList<>();
+        all.add(string().encode(dismissal.wwwroot()));
+        all.add(number().encode(dismissal.subnetwork()));
+        dismissal.newerThan().map(VERSION::encode).ifPresent(all::add);
+        return all;
+    }
 }
