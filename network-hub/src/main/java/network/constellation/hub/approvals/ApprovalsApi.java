@@ -8,6 +8,7 @@ import network.constellation.hub.api.ApiRoom;
 import network.constellation.hub.api.ApiScope;
 import network.constellation.hub.api.ApiText;
 import network.constellation.hub.api.Operations;
+import network.constellation.hub.api.Paging;
 import org.jspecify.annotations.Nullable;
 
 /** Requests for a second person, for programs: to be read. Approving takes a person, so no token does it. */
@@ -75,14 +76,12 @@ final class ApprovalsApi implements ApiRoom {
     }
 
     private ApprovalList list(ApprovalsAsked asked) {
-        int offset = asked.offset() == null ? 0 : asked.offset();
-        int limit = asked.limit() == null ? 50 : asked.limit();
-        if (offset < 0 || limit < 1 || limit > MOST) {
-            throw ApiException.badInput("\"offset\" is 0 or more, \"limit\" from 1 to " + MOST + ".");
-        }
+        Paging part = Paging.of(asked.offset(), asked.limit(), 50, MOST);
         return new ApprovalList(
                 approvals.count(),
-                approvals.list(offset, limit).stream().map(ApprovalsApi::shown).toList());
+                approvals.list(part.offset(), part.limit()).stream()
+                        .map(ApprovalsApi::shown)
+                        .toList());
     }
 
     private ApprovalShown one(int number) {

@@ -10,6 +10,7 @@ import network.constellation.hub.api.ApiScope;
 import network.constellation.hub.api.ApiText;
 import network.constellation.hub.api.NoInput;
 import network.constellation.hub.api.Operations;
+import network.constellation.hub.api.Paging;
 import network.constellation.hub.approvals.ApprovalNeeded;
 import network.constellation.hub.approvals.Person;
 import network.constellation.keys.address.Wwwroot;
@@ -159,14 +160,12 @@ final class OrdersApi implements ApiRoom {
     }
 
     private OrderList list(OrdersAsked asked) {
-        int offset = asked.offset() == null ? 0 : asked.offset();
-        int limit = asked.limit() == null ? 50 : asked.limit();
-        if (offset < 0 || limit < 1 || limit > MOST) {
-            throw ApiException.badInput("\"offset\" is 0 or more, \"limit\" from 1 to " + MOST + ".");
-        }
+        Paging part = Paging.of(asked.offset(), asked.limit(), 50, MOST);
         return new OrderList(
                 orders.count(),
-                orders.list(offset, limit).stream().map(OrdersApi::head).toList());
+                orders.list(part.offset(), part.limit()).stream()
+                        .map(OrdersApi::head)
+                        .toList());
     }
 
     private CommandList commands() {

@@ -16,6 +16,7 @@ import network.constellation.hub.api.ApiScope;
 import network.constellation.hub.api.ApiText;
 import network.constellation.hub.api.NoInput;
 import network.constellation.hub.api.Operations;
+import network.constellation.hub.api.Paging;
 import network.constellation.keys.address.Wwwroot;
 import network.constellation.protocol.admission.Invitation;
 import org.jspecify.annotations.Nullable;
@@ -155,11 +156,7 @@ final class RegistryApi implements ApiRoom {
     }
 
     private PeersFound found(PeersAsked asked) {
-        int offset = asked.offset() == null ? 0 : asked.offset();
-        int limit = asked.limit() == null ? 100 : asked.limit();
-        if (offset < 0 || limit < 1 || limit > MOST) {
-            throw ApiException.badInput("\"offset\" is 0 or more, \"limit\" from 1 to " + MOST + ".");
-        }
+        Paging part = Paging.of(asked.offset(), asked.limit(), 100, MOST);
         String search = asked.search() == null ? "" : asked.search().toLowerCase(Locale.ROOT);
         Map<Wwwroot, SortedSet<String>> all = tags.all();
         List<PeerDocument> fitting = new ArrayList<>();
@@ -173,8 +170,7 @@ final class RegistryApi implements ApiRoom {
                 fitting.add(document(member, own));
             }
         }
-        int from = Math.min(offset, fitting.size());
-        return new PeersFound(fitting.size(), fitting.subList(from, Math.min(from + limit, fitting.size())));
+        return new PeersFound(fitting.size(), part.of(fitting));
     }
 
     private Member member(Wwwroot address) {

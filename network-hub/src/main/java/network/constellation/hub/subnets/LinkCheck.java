@@ -33,6 +33,7 @@ public final class LinkCheck {
 
     private final Tenant tenant;
     private final LinkStore links;
+    private final LinkReadStore lists;
     private final LinkPlanner planner;
     private final LinkRoads roads;
     private final Registry registry;
@@ -46,6 +47,7 @@ public final class LinkCheck {
     LinkCheck(
             Tenant tenant,
             LinkStore links,
+            LinkReadStore lists,
             LinkPlanner planner,
             LinkRoads roads,
             Registry registry,
@@ -56,6 +58,7 @@ public final class LinkCheck {
             Clock clock) {
         this.tenant = tenant;
         this.links = links;
+        this.lists = lists;
         this.planner = planner;
         this.roads = roads;
         this.registry = registry;
@@ -71,7 +74,7 @@ public final class LinkCheck {
         planner.reconcile();
         Instant now = clock.instant();
         Map<Wwwroot, List<LinkEnd>> wanted = new HashMap<>();
-        links.all()
+        lists.all()
                 .forEach(end -> wanted.computeIfAbsent(end.at(), at -> new ArrayList<>())
                         .add(end));
         List<Wwwroot> asked = registry.members().stream()
@@ -129,7 +132,7 @@ public final class LinkCheck {
      */
     public Repair repair(Optional<Wwwroot> only, String actor) {
         CheckReport report = check(only);
-        boolean open = (only.map(links::of).orElseGet(links::all)).stream().anyMatch(LinkEnd::isOpen);
+        boolean open = only.map(lists::of).orElseGet(lists::open).stream().anyMatch(LinkEnd::isOpen);
         Optional<UUID> job = open ? Optional.of(planner.start("repair", only)) : Optional.empty();
         if (!report.differences().isEmpty()) {
             AuditEvent event = AuditEvent.done("links.differ", actor)

@@ -52,4 +52,9 @@ public record LinkEnd(
     public boolean isOfHub() {
         return subnetwork == Dismissal.NETWORK;
     }
+
+    /** Whether it is of a link between two members, and not only the report of one that is over. */
+    public boolean isBetweenSiblings() {
+        return !isOfHub() && state != State.ENDED;
+    }
 }

@@ -1,6 +1,7 @@
 package network.constellation.hub.subnets;
 
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -69,19 +70,16 @@ public final class LinkPages implements Pages {
 
     private WebResponse show(WebRequest request) {
         SubNetwork network = network(request.query("number"));
-        List<LinkEnd> ends = subNetworks.links().stream()
-                .filter(end -> end.subnetwork() == network.number())
-                .toList();
+        List<LinkEnd> ends = subNetworks.linksIn(network.number());
+        Map<Wwwroot, List<LinkEnd>> bySite = new HashMap<>();
+        for (LinkEnd end : ends) {
+            bySite.computeIfAbsent(end.at(), site -> new ArrayList<>()).add(end);
+            bySite.computeIfAbsent(end.about(), site -> new ArrayList<>()).add(end);
+        }
         List<Row> rows = network.members().stream()
                 .flatMap(site -> registry.find(site).stream())
                 .map(member -> new Row(
-                        member,
-                        MemberLinks.of(
-                                member.wwwroot(),
-                                ends.stream()
-                                        .filter(end -> end.at().equals(member.wwwroot())
-                                                || end.about().equals(member.wwwroot()))
-                                        .toList())))
+                        member, MemberLinks.of(member.wwwroot(), bySite.getOrDefault(member.wwwroot(), List.of()))))
                 .toList();
         TableQuery query = TableQuery.from(request, "one", Set.of(), Set.of())
                 .keeping(Map.of("number", String.valueOf(network.number())));

@@ -1,8 +1,6 @@
 package network.constellation.hub.subnets;
 
 import jakarta.inject.Inject;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -14,21 +12,15 @@ import java.util.function.Predicate;
 import network.constellation.hub.subnets.SubNetworksStore.Names;
 import network.constellation.keys.address.Wwwroot;
 import network.constellation.protocol.directory.strategy.ServiceMatrix;
-import network.constellation.protocol.method.membership.Dismissal;
 import network.constellation.protocol.method.membership.Dismissed;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.Update;
 
-/** Table {@code subnetwork_link}: one row for each end of each link. */
+/** Table {@code subnetwork_link}: one row for each end of each link. Lists are read by {@link LinkReadStore}. */
 final class LinkStore {
     private static final int LONGEST = 500;
-    private static final String COLUMNS = "subnetwork, at_wwwroot, about_wwwroot, state, wanted, attempts, last_error,"
-            + " difference, landed, away, since, changed_at";
     private static final String KEY = " where subnetwork = :subnetwork and at_wwwroot = :at and about_wwwroot = :about";
-    private static final String ORDER = " order by subnetwork, at_wwwroot, about_wwwroot";
-    private static final String CONCERNS = "(at_wwwroot = :site or about_wwwroot = :site)";
 
     private final Jdbi jdbi;
 
@@ -37,40 +29,17 @@ final class LinkStore {
         this.jdbi = jdbi;
     }
 
-    /** Every row, also ends that are over. */
-    List<LinkEnd> all() {
-        return jdbi.withHandle(
-                handle -> list(handle.createQuery("select " + COLUMNS + " from subnetwork_link" + ORDER)));
-    }
-
-    /** Those between members that are missing or leaving: few, also where there are very many links. */
-    List<LinkEnd> open() {
-        return jdbi.withHandle(handle -> list(handle.createQuery("select " + COLUMNS
-                        + " from subnetwork_link where state in ('MISSING', 'LEAVING') and subnetwork <> :hub" + ORDER)
-                .bind("hub", Dismissal.NETWORK)));
-    }
-
-    /** Those at or about one site. */
-    List<LinkEnd> of(Wwwroot site) {
-        return jdbi.withHandle(handle -> of(handle, site));
-    }
-
-    private static List<LinkEnd> of(Handle handle, Wwwroot site) {
-        return list(handle.createQuery("select " + COLUMNS + " from subnetwork_link where " + CONCERNS + ORDER)
-                .bind("site", site.value()));
-    }
-
     /** The row as it stands now. */
     Optional<LinkEnd> again(LinkEnd end) {
         return jdbi.withHandle(handle -> find(handle, key(end)));
     }
 
     private static Optional<LinkEnd> find(Handle handle, WantedEnd.Key key) {
-        return handle.createQuery("select " + COLUMNS + " from subnetwork_link" + KEY)
+        return handle.createQuery(LinkReadStore.SELECT + KEY)
                 .bind("subnetwork", key.subnetwork())
                 .bind("at", key.at().value())
                 .bind("about", key.about().value())
-                .map((row, context) -> link(row))
+                .map((row, context) -> LinkReadStore.link(row))
                 .findOne();
     }
 
@@ -87,8 +56,8 @@ final class LinkStore {
             Predicate<WantedEnd> settled,
             Instant now) {
         Map<WantedEnd.Key, LinkEnd> known = new HashMap<>();
-        List<LinkEnd> rows = subject.map(site -> of(handle, site))
-                .orElseGet(() -> list(handle.createQuery("select " + COLUMNS + " from subnetwork_link" + ORDER)));
+        List<LinkEnd> rows =
+                subject.map(site -> LinkReadStore.of(handle, site)).orElseGet(() -> LinkReadStore.all(handle));
         rows.forEach(row -> known.put(key(row), row));
         int changed = 0;
         for (WantedEnd end : wanted) {
@@ -255,27 +224,8 @@ final class LinkStore {
                 .bind("about", key.about().value());
     }
 
-    private static List<LinkEnd> list(Query query) {
-        return query.map((row, context) -> link(row)).list();
-    }
-
     private static WantedEnd.Key key(LinkEnd end) {
         return new WantedEnd.Key(end.subnetwork(), end.at(), end.about());
-    }
-
-    private static LinkEnd link(ResultSet row) throws SQLException {
-        return new LinkEnd(
-                row.getInt("subnetwork"),
-                Wwwroot.of(row.getString("at_wwwroot")),
-                Wwwroot.of(row.getString("about_wwwroot")),
-                LinkEnd.State.valueOf(row.getString("state")),
-                Names.matrix(row.getString("wanted")),
-                row.getInt("attempts"),
-                row.getString("last_error"),
-                row.getString("difference"),
-                new Dismissed(row.getLong("landed"), row.getLong("away")),
-                row.getObject("since", OffsetDateTime.class).toInstant(),
-                row.getObject("changed_at", OffsetDateTime.class).toInstant());
     }
 
     private static String shortened(String text) {

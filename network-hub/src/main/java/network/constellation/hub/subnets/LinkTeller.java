@@ -42,6 +42,7 @@ final class LinkTeller {
 
     private final Tenant tenant;
     private final LinkStore links;
+    private final LinkReadStore lists;
     private final SubNetworks subNetworks;
     private final Registry registry;
     private final Peers peers;
@@ -57,6 +58,7 @@ final class LinkTeller {
     LinkTeller(
             Tenant tenant,
             LinkStore links,
+            LinkReadStore lists,
             SubNetworks subNetworks,
             Registry registry,
             Peers peers,
@@ -68,6 +70,7 @@ final class LinkTeller {
             Clock clock) {
         this.tenant = tenant;
         this.links = links;
+        this.lists = lists;
         this.subNetworks = subNetworks;
         this.registry = registry;
         this.peers = peers;
@@ -177,7 +180,7 @@ final class LinkTeller {
 
     /** Whether a site that was removed has no end left about which it must be told. */
     private boolean isToldFarewell(Wwwroot removed) {
-        return links.of(removed).stream()
+        return lists.of(removed).stream()
                 .noneMatch(end -> end.at().equals(removed) && end.state() == LinkEnd.State.LEAVING);
     }
 

@@ -43,9 +43,8 @@ public final class LinksCli implements CliRoom {
     }
 
     private static List<LinkEnd> ends(TenantLease hub, @Nullable Integer number) {
-        return hub.get(SubNetworks.class).links().stream()
-                .filter(end -> number == null || end.subnetwork() == number)
-                .toList();
+        SubNetworks subNetworks = hub.get(SubNetworks.class);
+        return number == null ? subNetworks.links() : subNetworks.linksIn(number);
     }
 
     private static void print(CliContext context, List<LinkEnd> ends) {

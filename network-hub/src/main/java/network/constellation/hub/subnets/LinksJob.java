@@ -25,12 +25,12 @@ public final class LinksJob implements JobKind<LinksState> {
     private static final Duration RUN = Duration.ofMinutes(10);
 
     private final Wwwroot hub;
-    private final LinkStore links;
+    private final LinkReadStore links;
     private final LinkTeller teller;
     private final Fanout fanout;
 
     @Inject
-    LinksJob(Wwwroot hub, LinkStore links, LinkTeller teller, Fanout fanout) {
+    LinksJob(Wwwroot hub, LinkReadStore links, LinkTeller teller, Fanout fanout) {
         this.hub = hub;
         this.links = links;
         this.teller = teller;
@@ -58,7 +58,7 @@ public final class LinksJob implements JobKind<LinksState> {
     }
 
     private LinksState tell(JobContext job, LinksState state) {
-        List<LinkEnd> open = state.site().map(links::of).orElseGet(links::all).stream()
+        List<LinkEnd> open = state.site().map(links::of).orElseGet(links::open).stream()
                 .filter(LinkEnd::isOpen)
                 .toList();
         Map<Wwwroot, List<LinkEnd>> bySite = new LinkedHashMap<>();

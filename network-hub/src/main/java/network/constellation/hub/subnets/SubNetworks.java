@@ -27,6 +27,7 @@ public final class SubNetworks implements Newcomers {
 
     private final SubNetworksStore store;
     private final LinkStore links;
+    private final LinkReadStore lists;
     private final LinkPlanner planner;
     private final Registry registry;
     private final Audit audit;
@@ -34,9 +35,16 @@ public final class SubNetworks implements Newcomers {
 
     @Inject
     SubNetworks(
-            SubNetworksStore store, LinkStore links, LinkPlanner planner, Registry registry, Audit audit, Clock clock) {
+            SubNetworksStore store,
+            LinkStore links,
+            LinkReadStore lists,
+            LinkPlanner planner,
+            Registry registry,
+            Audit audit,
+            Clock clock) {
         this.store = store;
         this.links = links;
+        this.lists = lists;
         this.planner = planner;
         this.registry = registry;
         this.audit = audit;
@@ -58,26 +66,36 @@ public final class SubNetworks implements Newcomers {
 
     /** Both ends of every link between siblings that is there, wanted, or to be withdrawn. */
     public List<LinkEnd> links() {
-        return links.all().stream()
-                .filter(end -> !end.isOfHub() && end.state() != LinkEnd.State.ENDED)
-                .toList();
+        return lists.all().stream().filter(LinkEnd::isBetweenSiblings).toList();
+    }
+
+    /** A part of {@link #links}. */
+    List<LinkEnd> links(int offset, int limit) {
+        return lists.siblings(offset, limit);
+    }
+
+    int countLinks() {
+        return lists.countSiblings();
+    }
+
+    /** As {@link #links}, of one sub-network. */
+    List<LinkEnd> linksIn(int number) {
+        return lists.in(number);
     }
 
     /** As {@link #links}, but only the ends that are not as wanted, which need not be looked for among all. */
     public List<LinkEnd> openLinks() {
-        return links.open();
+        return lists.open().stream().filter(end -> !end.isOfHub()).toList();
     }
 
     /** Every end at or about one site: with siblings, with the hub, and those that a removal ended. */
     public List<LinkEnd> linksOf(Wwwroot site) {
-        return links.of(site);
+        return lists.of(site);
     }
 
     /** Both ends of the links between hub and members. */
     public List<LinkEnd> hubLinks() {
-        return links.all().stream()
-                .filter(end -> end.isOfHub() && end.state() != LinkEnd.State.ENDED)
-                .toList();
+        return lists.in(Dismissal.NETWORK);
     }
 
     /**

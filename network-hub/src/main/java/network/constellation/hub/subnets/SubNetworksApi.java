@@ -11,11 +11,15 @@ import network.constellation.hub.api.ApiScope;
 import network.constellation.hub.api.ApiText;
 import network.constellation.hub.api.NoInput;
 import network.constellation.hub.api.Operations;
+import network.constellation.hub.api.Paging;
 import network.constellation.keys.address.Wwwroot;
 import org.jspecify.annotations.Nullable;
 
 /** Sub-networks and links, for programs. What changes links answers the durable job that tells the members. */
 final class SubNetworksApi implements ApiRoom {
+    private static final int USUAL = 1000;
+    private static final int MOST = 5000;
+
     private final SubNetworks subNetworks;
 
     @Inject
@@ -57,9 +61,15 @@ final class SubNetworksApi implements ApiRoom {
             @ApiText("Only links at or about this site.") @Nullable
             Wwwroot address,
 
-            @ApiText("Only links that are not whole.") boolean missing) {}
+            @ApiText("Only links that are not whole.") boolean missing,
 
-    record LinkList(List<LinkShown> links) {}
+            @ApiText("How many to leave out; 0, if not given.") @Nullable
+            Integer offset,
+
+            @ApiText("How many to give; 1000, if not given, at most 5000.") @Nullable
+            Integer limit) {}
+
+    record LinkList(@ApiText("How many there are in all.") int total, List<LinkShown> links) {}
 
     record WorkStarted(
             @ApiText("The durable job that tells the members.")
@@ -132,13 +142,25 @@ final class SubNetworksApi implements ApiRoom {
                         "List both ends of every link with its state.",
                         LinksAsked.class,
                         LinkList.class,
-                        (asked, call) -> new LinkList(subNetworks.links().stream()
-                                .filter(end -> asked.address() == null
-                                        || end.at().equals(asked.address())
-                                        || end.about().equals(asked.address()))
-                                .filter(end -> !asked.missing() || end.state() != LinkEnd.State.LINKED)
-                                .map(SubNetworksApi::shown)
-                                .toList()));
+                        (asked, call) -> links(asked));
+    }
+
+    private LinkList links(LinksAsked asked) {
+        Paging part = Paging.of(asked.offset(), asked.limit(), USUAL, MOST);
+        if (asked.address() == null && !asked.missing()) {
+            return new LinkList(subNetworks.countLinks(), shown(subNetworks.links(part.offset(), part.limit())));
+        }
+        List<LinkEnd> fitting = asked.address() == null
+                ? subNetworks.openLinks()
+                : subNetworks.linksOf(asked.address()).stream()
+                        .filter(LinkEnd::isBetweenSiblings)
+                        .filter(end -> !asked.missing() || end.isOpen())
+                        .toList();
+        return new LinkList(fitting.size(), shown(part.of(fitting)));
+    }
+
+    private static List<LinkShown> shown(List<LinkEnd> ends) {
+        return ends.stream().map(SubNetworksApi::shown).toList();
     }
 
     private static SubNetworkShown shown(SubNetwork one) {

@@ -38,6 +38,7 @@ public final class SubNetworksModule extends AbstractModule {
         ApiRoom.bind(binder(), MembersApi.class);
         ApiRoom.bind(binder(), SimulationApi.class);
         bind(SubNetworksStore.class);
+        bind(LinkReadStore.class);
         bind(LinkStore.class);
         bind(LinkPlanner.class);
         bind(SubNetworks.class);

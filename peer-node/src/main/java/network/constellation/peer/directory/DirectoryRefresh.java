@@ -148,7 +148,7 @@ final class DirectoryRefresh implements PeriodicTask {
         wake.now(NAME);
     }
 
-    /** Asks now and waits. @return whether the hub answered as it must */
+    /** Asks now and waits; the tenants are told a moment later. @return whether the hub answered as it must */
     boolean now(String network) {
         Line line = line(network);
         line.asking.lock();
@@ -156,6 +156,7 @@ final class DirectoryRefresh implements PeriodicTask {
             return attempt(network, line, TIMEOUT);
         } finally {
             line.asking.unlock();
+            roundSoon();
         }
     }
 

@@ -107,6 +107,28 @@ class ApiTest {
     }
 
     @Test
+    void aProgramReadsLinksInParts() {
+        TestSite other = network.site("b");
+        hub.get(SubNetworks.class).create(Optional.of(9), "Nine", TestNetwork.ACTOR);
+        network.inviteAndJoin(other, 9);
+        hub.get(SubNetworks.class).join(9, site.wwwroot(), TestNetwork.ACTOR);
+        network.awaitMesh(2);
+        JsonNode part = all.get("/links?limit=1&offset=1").body();
+        assertThat(part.path("total").asInt()).isEqualTo(2);
+        assertThat(part.path("links").size()).isEqualTo(1);
+        assertThat(all.get("/links?offset=2").body().path("links").size()).isZero();
+        JsonNode its = all.get("/links?address=" + other.wwwroot()).body();
+        assertThat(its.path("total").asInt()).isEqualTo(2);
+        assertThat(its.path("links").get(0).path("state").asText()).isEqualTo("linked");
+        assertThat(all.get("/links?missing=true&address=" + other.wwwroot())
+                        .body()
+                        .path("total")
+                        .asInt())
+                .isZero();
+        assertThat(all.get("/links?limit=0").message()).contains("from 1 to 5000");
+    }
+
+    @Test
     void aProgramPlansAnOrderAndReadsTheReportAndTheAudit() {
         assertThat(all.get("/order-commands").body().toString()).contains("config-get");
         Answer planned = all.post(

@@ -44,6 +44,15 @@ class SuspensionReachesAllTest {
         assertThat(times.all()).isLessThan(180);
     }
 
+    @Tag("proof")
+    @Test
+    void twoHundredMembersOfOneSubNetworkRefuseASuspendedOne() {
+        Times times = measure(4, 50, 1);
+
+        assertThat(times.most()).isLessThan(90);
+        assertThat(times.all()).isLessThan(180);
+    }
+
     /** Seconds until 95 % and all of them refused. */
     private record Times(double most, double all) {}
 
