@@ -260,7 +260,7 @@ public final class Peers {
     /** Takes over what another process of the same tenant changed. */
     synchronized void reload() {
         Map<String, Peer> known = new HashMap<>();
-        for (PeersStore.Row row : store.peers()) {
+        for (PeersStore.Row row : store.peers(wwwroot -> find(wwwroot).map(Peer::identity))) {
             known.put(row.peer().wwwroot().value(), row.peer());
             contacts.known(row.peer().wwwroot(), row.contact());
         }

@@ -53,6 +53,7 @@ public final class PeersModule extends AbstractModule {
         OptionalBinder.newOptionalBinder(binder(), KeyNotes.class).setDefault().toInstance(KeyNotes.NONE);
         Multibinder.newSetBinder(binder(), NextKeysReport.class);
         bind(PeersStore.class);
+        bind(ServicesStore.class);
         bind(Peers.class);
         bind(Offers.class);
         bind(Services.class);

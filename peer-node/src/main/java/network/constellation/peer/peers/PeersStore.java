@@ -6,13 +6,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
 import network.constellation.keys.address.Wwwroot;
 import network.constellation.keys.certificate.CertificateRefusedException;
 import network.constellation.keys.identity.IdentityRefusedException;
@@ -25,7 +22,7 @@ import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** Tables {@code peer}, {@code peer_offer}, {@code peer_key_history}, {@code peer_service}, {@code disabled_method}. */
+/** Tables {@code peer}, {@code peer_offer} and {@code peer_key_history}. */
 final class PeersStore {
     private final Jdbi database;
     private final CryptoEngine engine;
@@ -43,9 +40,10 @@ final class PeersStore {
     /** What {@link Contact} a stored peer had. */
     record Row(Peer peer, Contact contact) {}
 
-    List<Row> peers() {
+    /** @param known keys that need not be verified once more where the stored ones are the same */
+    List<Row> peers(Function<String, Optional<PublicIdentity>> known) {
         return database.withHandle(handle -> handle.createQuery("select * from peer order by wwwroot")
-                .map((row, context) -> new Row(peer(row), contact(row)))
+                .map((row, context) -> new Row(peer(row, identity(row, known)), contact(row)))
                 .list());
     }
 
@@ -162,45 +160,6 @@ final class PeersStore {
                 .list());
     }
 
-    ServiceTable services() {
-        return database.withHandle(handle -> {
-            Map<String, List<ServiceGrant>> byPeer = new HashMap<>();
-            handle.createQuery("select wwwroot, service, publish, subscribe from peer_service")
-                    .map((row, context) -> {
-                        byPeer.computeIfAbsent(row.getString("wwwroot"), key -> new ArrayList<>())
-                                .add(new ServiceGrant(
-                                        row.getString("service"),
-                                        row.getBoolean("publish"),
-                                        row.getBoolean("subscribe")));
-                        return 1;
-                    })
-                    .list();
-            Set<String> disabled = new HashSet<>(handle.createQuery("select method from disabled_method")
-                    .mapTo(String.class)
-                    .list());
-            return new ServiceTable(byPeer, disabled);
-        });
-    }
-
-    void replaceServices(Handle handle, String wwwroot, List<ServiceGrant> grants) {
-        handle.execute("delete from peer_service where wwwroot = ?", wwwroot);
-        for (ServiceGrant grant : grants) {
-            handle.execute(
-                    "insert into peer_service (wwwroot, service, publish, subscribe) values (?, ?, ?, ?)",
-                    wwwroot,
-                    grant.service(),
-                    grant.publish(),
-                    grant.subscribe());
-        }
-    }
-
-    void setDisabled(Handle handle, String method, boolean disabled) {
-        handle.execute("delete from disabled_method where method = ?", method);
-        if (disabled) {
-            handle.execute("insert into disabled_method (method) values (?)", method);
-        }
-    }
-
     private static org.jdbi.v3.core.statement.Update bind(org.jdbi.v3.core.statement.Update update, Peer peer) {
         return update.bind("wwwroot", peer.wwwroot().value())
                 .bind("name", peer.name())
@@ -218,10 +177,10 @@ final class PeersStore {
                 .bind("created", time(peer.created()));
     }
 
-    private Peer peer(ResultSet row) throws SQLException {
+    private static Peer peer(ResultSet row, PublicIdentity identity) throws SQLException {
         return new Peer(
-                Wwwroot.of(row.getString("wwwroot")),
-                new PeerKeys(identity(row), time(row, "key_since"), row.getString("network")),
+                identity.wwwroot(),
+                new PeerKeys(identity, time(row, "key_since"), row.getString("network")),
                 new PeerTerms(
                         row.getString("name"),
                         application(row),
@@ -267,6 +226,14 @@ final class PeersStore {
 
     private static Application application(ResultSet row) throws SQLException {
         return Application.ofLabel(row.getString("application")).orElse(Application.MOODLE);
+    }
+
+    private PublicIdentity identity(ResultSet row, Function<String, Optional<PublicIdentity>> known)
+            throws SQLException {
+        String stored = row.getString("identity_text");
+        Optional<PublicIdentity> same = known.apply(row.getString("wwwroot"))
+                .filter(identity -> identity.bundle().equals(stored));
+        return same.isPresent() ? same.get() : identity(row);
     }
 
     private PublicIdentity identity(ResultSet row) throws SQLException {

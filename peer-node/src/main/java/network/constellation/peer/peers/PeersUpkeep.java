@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import network.constellation.peer.jobs.PeriodicTask;
+import network.constellation.peer.store.Database;
 import network.constellation.peer.tenant.TenantListener;
 
 /**
@@ -14,11 +15,13 @@ import network.constellation.peer.tenant.TenantListener;
 final class PeersUpkeep implements PeriodicTask, TenantListener {
     private final Peers peers;
     private final Services services;
+    private final Database database;
 
     @Inject
-    PeersUpkeep(Peers peers, Services services) {
+    PeersUpkeep(Peers peers, Services services, Database database) {
         this.peers = peers;
         this.services = services;
+        this.database = database;
     }
 
     @Override
@@ -34,8 +37,10 @@ final class PeersUpkeep implements PeriodicTask, TenantListener {
     @Override
     public void run() {
         peers.saveContacts();
-        peers.reload();
-        services.reload();
+        if (database.isShared()) {
+            peers.reload();
+            services.reload();
+        }
     }
 
     @Override

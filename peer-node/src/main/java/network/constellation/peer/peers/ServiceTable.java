@@ -35,6 +35,17 @@ public record ServiceTable(Map<String, List<ServiceGrant>> byPeer, Set<String> d
         return new ServiceTable(Map.of(), Set.of());
     }
 
+    /** The same with other rows of one holder. */
+    ServiceTable with(String holder, List<ServiceGrant> rows) {
+        Map<String, List<ServiceGrant>> changed = new HashMap<>(byPeer);
+        if (rows.isEmpty()) {
+            changed.remove(holder);
+        } else {
+            changed.put(holder, rows);
+        }
+        return new ServiceTable(changed, disabledMethods);
+    }
+
     /** What a caller is to be told about a method that belongs to {@code services}. */
     public Verdict verdict(Wwwroot caller, String method, Collection<String> services) {
         boolean row = false;

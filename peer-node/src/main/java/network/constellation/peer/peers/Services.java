@@ -17,15 +17,15 @@ import network.constellation.peer.audit.AuditEvent;
  */
 @Singleton
 public final class Services {
-    private final PeersStore store;
+    private final ServicesStore store;
     private final Audit audit;
     private volatile ServiceTable table;
 
     @Inject
-    Services(PeersStore store, Audit audit) {
+    Services(ServicesStore store, Audit audit) {
         this.store = store;
         this.audit = audit;
-        this.table = store.services();
+        this.table = store.table();
     }
 
     /** All rows as they stand. */
@@ -75,7 +75,7 @@ public final class Services {
                             .with("subscribe", names(rows, false)));
             return rows;
         });
-        reload();
+        table = table.with(holder, rows);
     }
 
     /** Switches a method off, or on again, whatever is published. */
@@ -93,7 +93,7 @@ public final class Services {
 
     /** Takes over what another process of the same tenant changed. */
     synchronized void reload() {
-        table = store.services();
+        table = store.table();
     }
 
     private Set<String> granted(String holder, boolean publish) {

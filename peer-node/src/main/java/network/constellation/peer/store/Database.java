@@ -36,6 +36,11 @@ public final class Database implements AutoCloseable {
         return postgres;
     }
 
+    /** Whether other processes may change it too: the file of an embedded one belongs to this process alone. */
+    public boolean isShared() {
+        return postgres;
+    }
+
     /**
      * A connection that can read these views and do nothing else, whatever statement it is given; to be closed. On H2 it is
      * a user of its own, who has been given no more; on PostgreSQL a read-only session.
