@@ -59,7 +59,7 @@ public final class TestSite implements AutoCloseable {
 
     private static String onPostgres() {
         String url = System.getProperty(POSTGRES, "");
-        String schema = "n" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
+        String schema = "n" + UUID.randomUUID().toString().replace("-", "").substring(0, 14);
         return url.isEmpty() ? "" : "store.url = \"" + url + "\"\nstore.schema = " + schema + "\n";
     }
 
