@@ -3,6 +3,7 @@ package network.constellation.testnetwork.authority;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import network.constellation.keys.provider.Digests;
 import network.constellation.testnetwork.TestSite;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** What a site knows, table by table, but for what every call may leave: audit, contact, figures of use, and work of its own. */
 final class Fingerprint {
@@ -55,10 +57,16 @@ final class Fingerprint {
         for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
             String column = row.getMetaData().getColumnLabel(i).toLowerCase(java.util.Locale.ROOT);
             if (!IGNORED_COLUMNS.contains(column)) {
-                text.append(column).append('=').append(row.getString(i)).append('\u0001');
+                text.append(column).append('=').append(value(row, i)).append('\u0001');
             }
         }
         return text.toString();
+    }
+
+    private static @Nullable String value(ResultSet row, int column) throws SQLException {
+        int type = row.getMetaData().getColumnType(column);
+        byte[] bytes = type == Types.BINARY || type == Types.VARBINARY ? row.getBytes(column) : null;
+        return bytes == null ? row.getString(column) : HexFormat.of().formatHex(bytes);
     }
 
     /** Names of the tables that differ. */
