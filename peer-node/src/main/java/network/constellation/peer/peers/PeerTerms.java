@@ -27,11 +27,19 @@ public record PeerTerms(
     /** Of peers added by hand. */
     public static final String NO_NETWORK = "";
 
+    private static final int LONGEST_NAME = 255;
+
     public PeerTerms {
         allowed = List.copyOf(allowed);
-        if (name.length() > 255) {
-            throw new IllegalArgumentException("The name of a peer has at most 255 characters.");
+        if (name.length() > LONGEST_NAME) {
+            throw new IllegalArgumentException("The name of a peer has at most " + LONGEST_NAME + " characters.");
         }
+    }
+
+    /** The same under the name that the other end gives itself, as far as it fits; under the present one where that is blank. */
+    public PeerTerms called(String itself) {
+        String fitting = itself.strip().substring(0, Math.min(itself.strip().length(), LONGEST_NAME));
+        return new PeerTerms(fitting.isEmpty() ? name : fitting, application, choice, allowed, allowHttp, network);
     }
 
     /** Moodle or our own software on the public internet, best suite. */

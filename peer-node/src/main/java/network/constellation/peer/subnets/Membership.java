@@ -124,7 +124,9 @@ public final class Membership {
                 invitation.fingerprint(),
                 JoinedNetwork.State.MEMBER,
                 clock.instant()));
-        anchors.joined(admission.network(), hub(invitation.hub()), admission.anchor(), actor);
+        Peer hub = hub(invitation.hub());
+        peers.setTerms(hub.wwwroot(), hub.terms().called(admission.hubName()), actor);
+        anchors.joined(admission.network(), hub, admission.anchor(), actor);
         audit.record(AuditEvent.done("network.joined", actor)
                 .peer(invitation.hub().value())
                 .with("network", admission.network()));

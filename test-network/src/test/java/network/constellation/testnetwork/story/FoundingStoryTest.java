@@ -105,6 +105,8 @@ class FoundingStoryTest {
             assertThat(joined.state()).isEqualTo(JoinedNetwork.State.MEMBER);
             assertThat(joined.id()).isEqualTo(founded.id());
             assertThat(joined.name()).isEqualTo(founded.name());
+            assertThat(site.peer(network.hub()).orElseThrow().name())
+                    .isEqualTo(network.hub().node().tenants().list().get(0).name());
             assertThat(joined.fingerprint())
                     .isEqualTo(
                             Fingerprint.of(network.hub().get(SiteIdentity.class).published(), founded.id())
