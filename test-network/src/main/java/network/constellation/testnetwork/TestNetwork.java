@@ -128,6 +128,11 @@ public final class TestNetwork implements AutoCloseable {
         }
     }
 
+    /** Moves all clocks together, as clocks do. */
+    public void advance(Duration by) {
+        sites.forEach(site -> site.clock().advance(by));
+    }
+
     /** Waits until every end of every wanted link has confirmed, none waits to be withdrawn, and all members follow. */
     public void awaitMesh(int ends) {
         await(() -> {

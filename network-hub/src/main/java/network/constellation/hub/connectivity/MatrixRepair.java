@@ -79,10 +79,8 @@ public final class MatrixRepair implements JobKind<MatrixRepair.State> {
 
     private State told(JobContext job, State state) {
         Set<String> pair = Set.of(state.one(), state.other());
-        List<LinkEnd> missing = subNetworks.linksOf(Wwwroot.of(state.one())).stream()
-                .filter(LinkEnd::isBetweenSiblings)
+        List<LinkEnd> missing = subNetworks.openLinks().stream()
                 .filter(end -> pair.equals(Set.of(end.at().value(), end.about().value())))
-                .filter(end -> end.state() != LinkEnd.State.LINKED)
                 .toList();
         if (!missing.isEmpty()) {
             String why = missing.get(0).lastError();

@@ -51,8 +51,7 @@ final class LinkReadStore {
     static List<LinkEnd> of(Handle handle, Wwwroot site) {
         // Two queries, each with its own index: one with "or" would read the whole table.
         return list(handle.createQuery(SELECT + " where at_wwwroot = :site union all " + SELECT
-                        + " where about_wwwroot = :site"
-                        + " and at_wwwroot <> :site" + ORDER)
+                        + " where about_wwwroot = :site and at_wwwroot <> :site" + ORDER)
                 .bind("site", site.value()));
     }
 

@@ -80,7 +80,7 @@ public final class SubNetworks implements Newcomers {
 
     /** As {@link #links}, of one sub-network. */
     List<LinkEnd> linksIn(int number) {
-        return lists.in(number);
+        return lists.in(number).stream().filter(LinkEnd::isBetweenSiblings).toList();
     }
 
     /** As {@link #links}, but only the ends that are not as wanted, which need not be looked for among all. */

@@ -38,11 +38,7 @@ public final class NetworkDirectory {
     public boolean isFollowed() {
         @Nullable TenantRow row = cache.tenant(self);
         @Nullable Held held = row == null ? null : cache.held(row.network());
-        return row != null
-                && held != null
-                && held.directory()
-                        .filter(now -> now.version().equals(row.applied()))
-                        .isPresent();
+        return row != null && held != null && held.directory().isPresent() && !Following.isBehind(row, held);
     }
 
     /** The newest that was accepted, whatever its age. */

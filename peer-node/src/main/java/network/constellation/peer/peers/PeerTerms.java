@@ -38,8 +38,9 @@ public record PeerTerms(
 
     /** The same under the name that the other end gives itself, as far as it fits; under the present one where that is blank. */
     public PeerTerms called(String itself) {
-        String fitting = itself.strip().substring(0, Math.min(itself.strip().length(), LONGEST_NAME));
-        return new PeerTerms(fitting.isEmpty() ? name : fitting, application, choice, allowed, allowHttp, network);
+        String given = itself.isBlank() ? name : itself.strip();
+        String fitting = given.substring(0, Math.min(given.length(), LONGEST_NAME));
+        return new PeerTerms(fitting, application, choice, allowed, allowHttp, network);
     }
 
     /** Moodle or our own software on the public internet, best suite. */

@@ -42,6 +42,17 @@ public final class Codecs {
         return codec(number -> new Value.Str(Long.toString(number)), Codecs::wholeNumber);
     }
 
+    /** As {@link #numberAsString}, refused below 0. */
+    public static ValueCodec<Long> naturalAsString() {
+        return codec(numberAsString()::encode, value -> {
+            long number = wholeNumber(value);
+            if (number < 0) {
+                throw new ShapeException("a negative number where one from 0 is needed");
+            }
+            return number;
+        });
+    }
+
     /** Written as {@code boolean}; {@code 1}, {@code 0} and empty are read in any type. */
     public static ValueCodec<Boolean> bool() {
         return codec(Value.Bool::new, Codecs::truth);

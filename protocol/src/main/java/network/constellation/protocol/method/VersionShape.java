@@ -1,7 +1,7 @@
 package network.constellation.protocol.method;
 
+import static network.constellation.protocol.method.Codecs.naturalAsString;
 import static network.constellation.protocol.method.Codecs.number;
-import static network.constellation.protocol.method.Codecs.numberAsString;
 import static network.constellation.protocol.method.Codecs.struct;
 
 import network.constellation.protocol.directory.DirectoryVersion;
@@ -11,18 +11,10 @@ public final class VersionShape {
     public static final ValueCodec<DirectoryVersion> VERSION = struct(
             version -> Members.create()
                     .with("term", number(), (long) version.term())
-                    .with("sequence", numberAsString(), version.sequence()),
+                    .with("sequence", naturalAsString(), version.sequence()),
             members -> new DirectoryVersion(
                     (int) Math.max(0, Math.min(members.required("term", number()), Integer.MAX_VALUE)),
-                    natural(members.required("sequence", numberAsString()))));
+                    members.required("sequence", naturalAsString())));
 
     private VersionShape() {}
-
-    /** @throws ShapeException below 0 */
-    public static long natural(long number) {
-        if (number < 0) {
-            throw new ShapeException("a negative number where one from 0 is needed");
-        }
-        return number;
-    }
 }

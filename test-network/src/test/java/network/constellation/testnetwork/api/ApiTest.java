@@ -126,6 +126,8 @@ class ApiTest {
                         .asInt())
                 .isZero();
         assertThat(all.get("/links?limit=0").message()).contains("from 1 to 5000");
+        assertThat(all.get("/links?limit=5001").status()).isEqualTo(400);
+        assertThat(all.get("/links?offset=-1").status()).isEqualTo(400);
     }
 
     @Test

@@ -48,29 +48,14 @@ final class DirectoryWorld implements AutoCloseable {
                 .parallel()
                 .forEach(number -> network.inviteAndJoin(members.get(number), 1 + number / together));
         network.awaitMesh(names.length * (together - 1));
-        members.forEach(this::awaitNewest);
     }
 
     TestSite member(int number) {
         return members.get(number);
     }
 
-    /** Waits until the site holds what the hub published last. */
-    void awaitNewest(TestSite site) {
-        TestNetwork.await(() -> {
-            var published = hub.get(Publisher.class).current();
-            return published.isPresent()
-                    && site.get(NetworkDirectory.class)
-                            .current()
-                            .filter(held ->
-                                    held.version().equals(published.get().version()))
-                            .isPresent();
-        });
-    }
-
     void advance(Duration by) {
-        hub.clock().advance(by);
-        members.forEach(member -> member.clock().advance(by));
+        network.advance(by);
     }
 
     void hubAway() {

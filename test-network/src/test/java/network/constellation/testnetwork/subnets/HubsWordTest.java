@@ -108,14 +108,17 @@ class HubsWordTest {
             }
         });
         publishing.start();
-        for (int i = 0; i < 30; i++) {
-            int number = sites.subNetworks()
-                    .create(Optional.empty(), "One of many", TestNetwork.ACTOR)
-                    .number();
-            decided.put(number, publisher.begun());
+        try {
+            for (int i = 0; i < 30; i++) {
+                int number = sites.subNetworks()
+                        .create(Optional.empty(), "One of many", TestNetwork.ACTOR)
+                        .number();
+                decided.put(number, publisher.begun());
+            }
+        } finally {
+            done.set(true);
+            publishing.join();
         }
-        done.set(true);
-        publishing.join();
         published.add(publisher.publish().orElseThrow());
         decided.forEach((number, begun) -> assertThat(published)
                 .filteredOn(directory -> directory.version().isAfter(begun))

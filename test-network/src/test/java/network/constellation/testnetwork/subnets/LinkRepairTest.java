@@ -101,7 +101,7 @@ class LinkRepairTest {
     @Tag("NA-15")
     void whatWasBrokenByHandIsFoundAtBothEndsAndOnlyThatIsRepaired() {
         // Who was cut off missed the news and asks when its minute is over; what is broken before, it mends itself.
-        linked.advance(Duration.ofSeconds(70));
+        linked.network.advance(Duration.ofSeconds(70));
         linked.network.awaitFollowed(a, b, c);
         assertThat(linked.check().check(Optional.empty()).isWhole()).isTrue();
         Map<String, Integer> before = attempts();

@@ -3,7 +3,6 @@ package network.constellation.testnetwork.subnets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,11 +70,6 @@ final class LinkedSites implements AutoCloseable {
     void apart() {
         sites.forEach(site -> members().policyHub(site.wwwroot(), TestNetwork.ACTOR));
         awaitWhole();
-    }
-
-    void advance(Duration by) {
-        network.hub().clock().advance(by);
-        sites.forEach(site -> site.clock().advance(by));
     }
 
     /** Until no end is missing or to be withdrawn. */

@@ -4,13 +4,13 @@ import static network.constellation.protocol.method.Codecs.argument;
 import static network.constellation.protocol.method.Codecs.base64InString;
 import static network.constellation.protocol.method.Codecs.bool;
 import static network.constellation.protocol.method.Codecs.list;
+import static network.constellation.protocol.method.Codecs.naturalAsString;
 import static network.constellation.protocol.method.Codecs.noArguments;
 import static network.constellation.protocol.method.Codecs.number;
 import static network.constellation.protocol.method.Codecs.numberAsString;
 import static network.constellation.protocol.method.Codecs.requiredString;
 import static network.constellation.protocol.method.Codecs.struct;
 import static network.constellation.protocol.method.VersionShape.VERSION;
-import static network.constellation.protocol.method.VersionShape.natural;
 
 import java.time.Instant;
 import java.util.List;
@@ -60,7 +60,7 @@ public final class DirectoryMethods {
                     .with("version", VERSION, question.held())
                     .with("issued", INSTANT, question.issued())
                     .withOptional("content", base64InString(), question.content())
-                    .with("suspensionsequence", numberAsString(), question.suspensionSequence())
+                    .with("suspensionsequence", naturalAsString(), question.suspensionSequence())
                     .with("suspensionissued", INSTANT, question.suspensionIssued())
                     .with("anchored", bool(), question.anchored())
                     .with("software", question.software())
@@ -69,7 +69,7 @@ public final class DirectoryMethods {
                     members.required("version", VERSION),
                     members.required("issued", INSTANT),
                     members.optional("content", base64InString()),
-                    natural(members.required("suspensionsequence", numberAsString())),
+                    members.required("suspensionsequence", naturalAsString()),
                     members.required("suspensionissued", INSTANT),
                     members.orElse("anchored", bool(), true),
                     members.text("software"),
@@ -96,10 +96,9 @@ public final class DirectoryMethods {
     private static final ValueCodec<DirectoryNews> NEWS = struct(
             news -> Members.create()
                     .with("version", VERSION, news.version())
-                    .with("suspensionsequence", numberAsString(), news.suspensionSequence()),
+                    .with("suspensionsequence", naturalAsString(), news.suspensionSequence()),
             members -> new DirectoryNews(
-                    members.required("version", VERSION),
-                    natural(members.required("suspensionsequence", numberAsString()))));
+                    members.required("version", VERSION), members.required("suspensionsequence", naturalAsString())));
 
     /** The directory, or what changed in it, and the suspension list; asked of the hub by each member each minute. */
     public static final NetworkMethod<DirectoryQuestion, DirectoryAnswer> FETCH = new NetworkMethod<>(
@@ -156,10 +155,10 @@ public final class DirectoryMethods {
             struct(
                     status -> Members.create()
                             .withOptional("header", base64InString(), status.header())
-                            .with("suspensionsequence", numberAsString(), status.suspensionSequence()),
+                            .with("suspensionsequence", naturalAsString(), status.suspensionSequence()),
                     members -> new DirectoryStatus(
                             members.optional("header", base64InString()),
-                            natural(members.orElse("suspensionsequence", numberAsString(), 0L)))));
+                            members.orElse("suspensionsequence", naturalAsString(), 0L))));
 
     /**
      * A promoted hub hands over its first directory, by which a member recognises it: the document proves itself, so that
