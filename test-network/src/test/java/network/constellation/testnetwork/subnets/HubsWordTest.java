@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.inject.Key;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,23 +63,22 @@ class HubsWordTest {
     void anIntroductionStandsAgainstTheVersionThatWasBegunBeforeIt() {
         int number = sites.subnetwork(a);
         DirectoryVersion now = published().version();
-        PublicIdentity keys = b.get(SiteIdentity.class).published();
-        tell(
-                MembershipMethods.INTRODUCE,
-                new Introduction(
-                        b.wwwroot().value(),
-                        "B",
-                        Application.CONSTELLATION.label(),
-                        keys.bundle(),
-                        Fingerprint.of(keys, published().header().network()).hex(),
-                        number,
-                        "",
-                        List.of(),
-                        List.of(),
-                        Optional.of(now)));
+        introduce(number, now);
         assertThatThrownBy(this::follow).isInstanceOf(DirectoryListener.NotYet.class);
         assertThat(LinkedSites.siblings(a)).containsExactly(b.wwwroot().value());
         publishedAfter(now);
+        follow();
+        assertThat(LinkedSites.siblings(a)).isEmpty();
+    }
+
+    /** Or a version that never comes would set aside what is signed for good. */
+    @Test
+    void noWordStandsAgainstTheDirectoryForMoreThanTenMinutes() {
+        introduce(sites.subnetwork(a), new DirectoryVersion(1, Long.MAX_VALUE));
+        publishedAfter(published().version());
+        assertThatThrownBy(this::follow).isInstanceOf(DirectoryListener.NotYet.class);
+        assertThat(LinkedSites.siblings(a)).containsExactly(b.wwwroot().value());
+        sites.network.advance(Duration.ofMinutes(11));
         follow();
         assertThat(LinkedSites.siblings(a)).isEmpty();
     }
@@ -126,6 +126,24 @@ class HubsWordTest {
         assertThat(published.get(published.size() - 1).subnetworks())
                 .extracting(SubNetworkEntry::number)
                 .containsAll(decided.keySet());
+    }
+
+    /** Tells a of b, which no directory tells it of. */
+    private void introduce(int number, DirectoryVersion newerThan) {
+        PublicIdentity keys = b.get(SiteIdentity.class).published();
+        tell(
+                MembershipMethods.INTRODUCE,
+                new Introduction(
+                        b.wwwroot().value(),
+                        "B",
+                        Application.CONSTELLATION.label(),
+                        keys.bundle(),
+                        Fingerprint.of(keys, published().header().network()).hex(),
+                        number,
+                        "",
+                        List.of(),
+                        List.of(),
+                        Optional.of(newerThan)));
     }
 
     private <A> void tell(NetworkMethod<A, ?> method, A word) {
